@@ -1,0 +1,129 @@
+import type { PersonId } from '../people/person.ts';
+import type { Amount, Domain } from './window.ts';
+
+/**
+ * One reflection: the whole of what two people (later: more) have said and agreed.
+ *
+ * It comes in two envelopes, which the store keeps apart: `workflow` says who, when and how far, and may be
+ * read by jobs that must never see a word; `narrative` holds every word and placement. Nothing but a view
+ * (`view.ts`) may be shown to anybody.
+ */
+export type Reflection = { id: string; workflow: Workflow; narrative: Narrative };
+
+export const kinds = ['family', 'network'] as const;
+export type Kind = (typeof kinds)[number];
+
+export type Role = 'practitioner' | 'supervisor';
+
+/** The pieces that are revised separately: a press is stale only against the piece it was drawn from. */
+export type Part = Role | 'agreement';
+
+/** A list rather than two named fields, so that groups of three and more need no new record. */
+export type Participant = { id: PersonId; name: string; role: Role; part: Role };
+
+/** A calendar day, `YYYY-MM-DD`, in the installation's time zone. */
+export type Day = string;
+/** A moment, ISO 8601 in UTC. */
+export type Moment = string;
+
+export type Workflow = {
+  /** Shared by every later "look again" at the same relationship. */
+  relationshipId: string;
+  kind: Kind;
+  meetOn: Day | null;
+  createdAt: Moment;
+  /** The last moment at which somebody decided something. */
+  touchedAt: Moment;
+  closedAt: Moment | null;
+  askedBy: PersonId;
+  participants: Participant[];
+  invitation: Invitation;
+  revisions: Record<Part, number>;
+  /** What the practitioner has let the supervisor read so far, in the order of sharing. */
+  shared: Item[];
+  /** "Told aloud": the supervisor's window is open although no description is shared. */
+  toldAloud: boolean;
+  /** Whether the supervisor has placed it, or has asked to hear more first, which counts as placed. */
+  supervisorPlaced: boolean;
+  /** Messages promised to somebody but not yet accepted by Teams; emptied as they are delivered. */
+  owed: Owed[];
+  /** Every card standing in a chat, oldest first, so that each can be replaced when this ends. */
+  posted: PostedCard[];
+  /** Whom the bot could not reach with the latest message, and why; null where all is well. */
+  unreached: { person: PersonId; since: Moment; reason: UnreachedReason } | null;
+};
+
+/** `accepted` also where the asker is the only one who had to decide. */
+export type Invitation = { to: PersonId; status: 'asked' | 'later' | 'accepted'; laterOn: Day | null };
+
+export type Narrative = {
+  /** At most 60 characters, no names: so that the other person knows what is meant. */
+  pointer: string;
+  answers: Answers;
+  /** The supervisor's view from outside. `domain` null with `done` true is "I'd rather hear more first". */
+  outside: { domain: Domain | null; done: boolean };
+  /** The supervisor's one note, "what I'd like to understand better", and the practitioner's answer to it. */
+  note: string | null;
+  reply: string | null;
+  /** What each is still writing under "one thing to do"; private to the writer. */
+  drafts: Record<Role, ActionDraft[]>;
+  /** Proposing counts as the proposer's agreement; any change asks both again. */
+  proposal: Proposal | null;
+};
+
+/**
+ * The practitioner's answers. A step that is absent was never opened; `done` says that *Next* was pressed, and
+ * a step that is not done keeps what was typed. Where the walk stands is derived from this, never stored.
+ */
+export type Answers = {
+  describe?: { text: string; done: boolean };
+  place?: {
+    domain: Domain | null;
+    why: string;
+    support: Amount | null;
+    challenge: Amount | null;
+    /** After TO: a deliberate, lawful choice here. */
+    deliberate: boolean;
+    done: boolean;
+  };
+  balance?: { choice: Balance | null; text: string; guess: Guess | null; done: boolean };
+  move?: { change: string; need: string; done: boolean };
+};
+
+export const balances = ['tooMuch', 'tooLittle', 'bitOfBoth', 'aboutRight'] as const;
+export type Balance = (typeof balances)[number];
+
+/** Where the family (or network) themselves might put it: an estimate, and labelled so. */
+export type Guess = Domain | 'cannotTell';
+
+/** What is shared or kept back at the read-through. `place` is the placement itself. */
+export const items = ['describe', 'place', 'why', 'amounts', 'balance', 'guess', 'change', 'need'] as const;
+export type Item = (typeof items)[number];
+
+export type ActionDraft = { what: string; who: PersonId | null; by: Day | null; how: string; why: string };
+export type AgreedAction = { what: string; who: PersonId; by: Day; how: string; why: string };
+
+export const endings = ['actions', 'noAction', 'differ'] as const;
+export type Ending = (typeof endings)[number];
+export type Proposal = { by: PersonId; ending: Ending; actions: AgreedAction[] };
+
+/** What a message says happened. The words of each are the storyboard's list of notifications, nothing else. */
+export type Notice = 'asked' | 'yourTurn' | 'bothIn' | 'toAgree';
+
+/** A promise to write: a new message (`post`), or the neutral state line of the standing card (`edit`). */
+export type Owed = {
+  id: string;
+  to: PersonId;
+  task: { post: Notice } | 'edit';
+  /** When a server took it on; another may take it over a minute later. */
+  claimedAt: Moment;
+};
+
+/** Where one card stands in one person's chat. */
+export type CardPlace = { serviceUrl: string; conversationId: string; activityId: string };
+export type PostedCard = { person: PersonId; place: CardPlace; shrunk: boolean };
+
+export type UnreachedReason = 'notInstalled' | 'blocked' | 'unavailable';
+
+/** Sizes that people meet, in UTF-16 code units as `maxLength` counts them. */
+export const limits = { text: 1_000, line: 200, pointer: 60, actions: 3 } as const;
