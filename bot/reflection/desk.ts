@@ -1,6 +1,9 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import type { Directory } from '../people/directory.ts';
 import type { PersonId } from '../people/person.ts';
-import type { CardPlace } from './record.ts';
+import type { Courier } from './courier.ts';
+import type { CardPlace, Moment } from './record.ts';
+import type { ReflectionStore } from './store.ts';
 
 /** Who speaks and from where, as Teams authenticated it; nothing here comes from a card's data. */
 export type Turn = {
@@ -36,3 +39,18 @@ export interface Desk {
   /** Delivers what earlier turns promised and a crash or an outage left undone. Returns how many errands. */
   catchUp(): Promise<number>;
 }
+
+/** What the reflections need from outside; time and ids come in, so that a test can hold both still. */
+export type DeskParts = {
+  store: ReflectionStore;
+  directory: Directory;
+  courier: Courier;
+  now: () => Moment;
+  newId: () => string;
+  /** IANA name of the installation's time zone, in which days begin and end. */
+  timeZone: string;
+  /** How many months a closed reflection is kept; said on the card where one shares. */
+  keepMonths: number;
+  /** Told of faults that were answered or put off; it must not write down messages. */
+  report: (what: 'turn.failed' | 'afterwards.failed', error: unknown) => void;
+};

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { Amount, Domain } from './window.ts';
+import type { Domain } from './window.ts';
 
 /**
  * One reflection: the whole of what two people (later: more) have said and agreed.
@@ -41,6 +41,8 @@ export type Workflow = {
   revisions: Record<Part, number>;
   /** What the practitioner has let the supervisor read so far, in the order of sharing. */
   shared: Item[];
+  /** What they have unticked at the read-through so far, so that an edit in between shares nothing by default. */
+  withheld: Item[];
   /** "Told aloud": the supervisor's window is open although no description is shared. */
   toldAloud: boolean;
   /** Whether the supervisor has placed it, or has asked to hear more first, which counts as placed. */
@@ -72,33 +74,16 @@ export type Narrative = {
 };
 
 /**
- * The practitioner's answers. A step that is absent was never opened; `done` says that *Next* was pressed, and
- * a step that is not done keeps what was typed. Where the walk stands is derived from this, never stored.
+ * The practitioner's answers, by the step's id, each holding its fields' values by the field's id. Which steps
+ * and fields there are, and what a value may be, stands in `questions.ts` alone; an answer to a question that is
+ * no longer asked stays here unread. A step that is absent was never opened; `done` says that *Next* was pressed,
+ * and a step that is not done keeps what was typed. Where the walk stands is derived from this, never stored.
  */
-export type Answers = {
-  describe?: { text: string; done: boolean };
-  place?: {
-    domain: Domain | null;
-    why: string;
-    support: Amount | null;
-    challenge: Amount | null;
-    /** After TO: a deliberate, lawful choice here. */
-    deliberate: boolean;
-    done: boolean;
-  };
-  balance?: { choice: Balance | null; text: string; guess: Guess | null; done: boolean };
-  move?: { change: string; need: string; done: boolean };
-};
+export type Answers = Record<string, Answer>;
+export type Answer = { values: Record<string, string>; done: boolean };
 
-export const balances = ['tooMuch', 'tooLittle', 'bitOfBoth', 'aboutRight'] as const;
-export type Balance = (typeof balances)[number];
-
-/** Where the family (or network) themselves might put it: an estimate, and labelled so. */
-export type Guess = Domain | 'cannotTell';
-
-/** What is shared or kept back at the read-through. `place` is the placement itself. */
-export const items = ['describe', 'place', 'why', 'amounts', 'balance', 'guess', 'change', 'need'] as const;
-export type Item = (typeof items)[number];
+/** What is shared or kept back at the read-through: an id from `questions.ts`. */
+export type Item = string;
 
 export type ActionDraft = { what: string; who: PersonId | null; by: Day | null; how: string; why: string };
 export type AgreedAction = { what: string; who: PersonId; by: Day; how: string; why: string };
@@ -110,11 +95,14 @@ export type Proposal = { by: PersonId; ending: Ending; actions: AgreedAction[] }
 /** What a message says happened. The words of each are the storyboard's list of notifications, nothing else. */
 export type Notice = 'asked' | 'yourTurn' | 'bothIn' | 'toAgree';
 
-/** A promise to write: a new message (`post`), or the neutral state line of the standing card (`edit`). */
+/**
+ * A promise to write to somebody: a new message, or the neutral state line of their standing card. `shrinkOld`
+ * says that their older card can hold nothing they are typing, so that it may shrink to a line at once.
+ */
 export type Owed = {
   id: string;
   to: PersonId;
-  task: { post: Notice } | 'edit';
+  task: { do: 'post'; notice: Notice; shrinkOld: boolean } | { do: 'edit' };
   /** When a server took it on; another may take it over a minute later. */
   claimedAt: Moment;
 };

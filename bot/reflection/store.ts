@@ -23,8 +23,11 @@ export type Page = { found: Stored[]; next: string | null };
  * Faults of storage are thrown; a record of an unknown schema is an error, never a guess.
  */
 export interface ReflectionStore {
-  /** Files a new reflection under each of its participants, then writes it. Its id must be new. */
-  create(reflection: Reflection): Promise<Stored>;
+  /**
+   * Files a new reflection under each of its participants, then writes it. `'exists'` if another press has
+   * created that id already (a double press); a repeat of this very write, its answer lost, is a success.
+   */
+  create(reflection: Reflection): Promise<Stored | 'exists'>;
 
   /** The reflection, or null where there is none (any more). One point read. */
   read(id: string): Promise<Stored | null>;

@@ -9,7 +9,8 @@ export type Domain = (typeof domains)[number];
 export const amounts = ['hardlyAny', 'aLittle', 'some', 'aLot', 'aGreatDeal'] as const;
 export type Amount = (typeof amounts)[number];
 
-export type Axis = 'support' | 'challenge';
+export const axes = ['support', 'challenge'] as const;
+export type Axis = (typeof axes)[number];
 
 /** The window as it is drawn: two rows from high to low challenge, two columns from low to high support. */
 export const windowRows: readonly (readonly [Domain, Domain])[] = [
@@ -25,8 +26,7 @@ const high: Record<Domain, readonly Axis[]> = {
 };
 
 /** The axes that a domain is short of: what a move towards WITH has to bring. Empty for WITH. */
-export const shortOf = (domain: Domain): Axis[] =>
-  (['support', 'challenge'] as const).filter((axis) => !high[domain].includes(axis));
+export const shortOf = (domain: Domain): Axis[] => axes.filter((axis) => !high[domain].includes(axis));
 
 /**
  * Whether an amount sits oddly with the chosen box. "Some" fits either side; so does an amount not given.

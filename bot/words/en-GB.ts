@@ -1,9 +1,508 @@
 /**
  * Every word the bot says, in British English, in the order in which people meet it.
- * Language of the field: practitioner, supervisor, family, professional network; nobody and no box is good or bad.
+ * The language is the field's: practitioner, supervisor, family, professional network. Nobody and no box is good
+ * or bad, amounts are words and never digits, and nothing here asks for a name.
  */
+
+/** "Sam", "Sam and Jo". */
+const both = (one: string, two: string): string => `${one} and ${two}`;
+
+const record =
+  'No other manager can open it in this app. It is still a record of your organisation, so the law can require it.';
+
 export const enGB = {
+  /** For dates. */
   locale: 'en-GB',
-  welcome: {},
-  help: {},
+
+  welcome: {
+    title: 'Hello, this is Four Ways',
+    what: 'It helps two people think about a working relationship: with a family, or within a professional network. Are things being done TO them, FOR them, NOT at all, or WITH them? You look at one together, see how each of you places it, and agree one thing to do.',
+    privacy:
+      'What you write is yours until you choose to share it, and then only the other person sees it. No names of families, please.',
+    start: 'Reflect with somebody',
+    mine: 'My reflections',
+    summary: 'Hello from Four Ways',
+  },
+
+  help: {
+    title: 'What you can do here',
+    commands: [
+      '**reflect**: look at a working relationship with somebody',
+      '**my reflections**: find yours again and carry on',
+      '**help**: this card',
+    ],
+    boundary:
+      'This is a place to think, not a place to report. If a child may be at risk now, follow your safeguarding procedure. Decisions about a child belong on their record.',
+    privacy: 'Only you, and the person you share with, can read a reflection in this app.',
+    unknown: 'I did not recognise that. This is what I can do:',
+    summary: 'What you can do with Four Ways',
+  },
+
+  notHere: {
+    title: 'Not here, where others can read along',
+    why: 'A reflection is between two people. Please write to me in your own chat with me, and say **reflect** there.',
+    open: 'Open my own chat',
+    summary: 'Reflections start in your own chat',
+  },
+
+  trouble: {
+    storage: 'I could not reach my storage just now, so nothing has changed. Please try again in a minute.',
+    notSaved: 'Not saved yet',
+    notSavedWhy:
+      'I could not reach my storage just now. What you typed is still here: press *Try again* in a minute.',
+    again: 'Try again',
+    typed: 'What you typed',
+    unknownPerson:
+      'I could not tell who wrote this, so I have done nothing. Please write to me from your own Teams account.',
+    unreadable: 'I could not read that button. Say **my reflections** and carry on from there.',
+    summary: 'Something went wrong',
+  },
+
+  start: {
+    title: 'Reflect with somebody',
+    lead: 'Tell them first: it is better heard from you than from me. I will ask them once, and they choose the family or the network.',
+    withWhom: 'With whom?',
+    withWhomHint: 'Choose a colleague',
+    whose: 'Whose practice is it about?',
+    theirs: 'Theirs: I am the supervisor',
+    mine: 'Mine: they are my supervisor',
+    kind: 'What kind of relationship?',
+    pointer: 'A pointer, so that they know what you mean (no names)',
+    pointerHint: 'Such as: the one we spoke about on Monday',
+    meetOn: 'When do you meet? (if you know)',
+    ask: 'Ask them',
+    nobody:
+      'I do not know any of your colleagues yet. Add Four Ways to a team you share, or ask them to add it in Teams under *Apps*; then say **reflect** again.',
+    summary: 'Reflect with somebody',
+  },
+
+  kind: { family: 'A family', network: 'A professional network' },
+  kindInLine: { family: 'a family', network: 'a professional network' },
+
+  invited: {
+    title: (asker: string) => `${asker} has asked you something`,
+    asPractitioner: (asker: string) =>
+      `${asker} would like to think through one of your working relationships with you. You choose which. It takes about ten minutes beforehand, then a few minutes together.`,
+    asSupervisor: (asker: string) =>
+      `${asker} would like to think through one of their own working relationships with you. They write first; you say where it looks to sit from outside, and then you see both.`,
+    sees: (asker: string) =>
+      `${asker} sees nothing until you share, and then only what you tick. Saying no needs no reason.`,
+    seesSupervisor: (asker: string) =>
+      `You see what ${asker} ticks, and nothing before. Saying no needs no reason.`,
+    pointer: (text: string) => `What they mean: ${text}`,
+    meetOn: (day: string) => `You meet on ${day}.`,
+    laterOn: (day: string) =>
+      `You chose ${day}. Start whenever you like; it stays here for 14 days after that.`,
+    start: 'Start',
+    agreeToRead: 'Yes, ask me when it is shared',
+    later: 'Another time',
+    laterDay: 'Which day suits you?',
+    laterSend: 'Choose this day',
+    decline: 'Not this time',
+    summary: (asker: string) => `${asker} has asked you something.`,
+  },
+
+  /** The one line on every card of a reflection. It must be true of the code at every release. */
+  whoCanSee: {
+    drafting: (other: string) =>
+      `Who can see this: only you, until you share; then you and ${other}, and only what you tick. ${record}`,
+    alone: `Who can see this: only you. ${record}`,
+    waiting: (practitioner: string) =>
+      `Who can see this: only ${practitioner}, until they share; then you and ${practitioner}, and only what they tick. ${record}`,
+    shared: (practitioner: string, supervisor: string) =>
+      `Who can see this: ${both(practitioner, supervisor)}, and only what ${practitioner} ticked. ${record}`,
+    invited: (asker: string) => `Who can see this: you and ${asker} see that you were asked. ${record}`,
+  },
+
+  questions: {
+    describe: {
+      family: {
+        title: 'Describe it, in a few lines',
+        ask: 'The family, and your own part with them. No names and nothing that identifies them.',
+        fields: { text: 'In a few lines (leave blank to talk about it instead)' },
+      },
+      network: {
+        title: 'Describe it, in a few lines',
+        ask: 'The network around the family, its plan, and your part in it. Roles, not names.',
+        fields: { text: 'In a few lines (leave blank to talk about it instead)' },
+      },
+    },
+    place: {
+      family: {
+        title: 'Where does it sit?',
+        ask: 'Where does the relationship between you and the family mostly sit? Everybody works in each of the four at times. This is where things are now, not what kind of worker you are.',
+        fields: {
+          domain: 'Where it mostly sits',
+          deliberate: 'TO is a deliberate choice here (such as a step the law requires)',
+          why: 'What led you to that box? (may stay blank)',
+          support: 'How much support is there?',
+          challenge: 'How much challenge is there?',
+        },
+      },
+      network: {
+        title: 'Where does it sit?',
+        ask: 'Where does the way this network works together, and manages the plan, mostly sit? Every network works in each of the four at times. This is where things are now, not what kind of workers you are.',
+        fields: {
+          domain: 'Where it mostly sits',
+          deliberate: 'TO is a deliberate choice here (such as a step the law requires)',
+          why: 'What have you seen or heard that puts it there? (may stay blank)',
+          support: 'How much support is there?',
+          challenge: 'How much challenge is there?',
+        },
+      },
+    },
+    balance: {
+      family: {
+        title: 'Too much, too little?',
+        ask: 'Think of your attitudes towards them, and of what you actually do.',
+        fields: {
+          choice: 'Are you doing too much for them, or too little?',
+          text: 'Your attitudes, your behaviour (may stay blank)',
+          guess: 'Where might the family themselves put it? A guess is fine',
+        },
+      },
+      network: {
+        title: 'Too much, too little?',
+        ask: 'Think of the people around the table, yourself among them.',
+        fields: {
+          choice: 'Is anyone doing too much, or too little? Are you?',
+          text: 'The attitudes and behaviour you notice, yours included (may stay blank)',
+          guess: 'Where might the family put this network? A guess is fine',
+        },
+      },
+    },
+    move: {
+      family: {
+        title: 'Towards WITH',
+        ask: 'What would you need to do to move the relationship to WITH?',
+        fields: {
+          change: 'What would you do? (may stay blank)',
+          need: 'What would you need for that, and from whom?',
+        },
+      },
+      network: {
+        title: 'Towards WITH',
+        ask: 'What would move it to WITH, and what is yours to start? What new view does the window give you?',
+        fields: {
+          change: 'What is yours to start? (may stay blank)',
+          need: 'What would you need for that, and from whom?',
+        },
+      },
+    },
+  },
+
+  /** Where it is already WITH, the last step asks how it stays there. */
+  already: {
+    title: 'Staying WITH',
+    ask: 'What keeps it there, and what could tip it out?',
+    change: 'What keeps it, what could tip it? (may stay blank)',
+  },
+  /** Where TO was chosen on purpose, the question is not whether but how. */
+  deliberate: {
+    ask: 'TO is deliberate here. How could even that be done more WITH them?',
+    change: 'How could it be done more WITH? (may stay blank)',
+  },
+  prompts: {
+    title: 'Some ways in',
+    support: [
+      'What would it take for them to feel listened to?',
+      'Where could you encourage, or help in a practical way?',
+    ],
+    challenge: ['What needs saying clearly, and kindly?', 'What could you stop doing, so that they can?'],
+  },
+
+  domains: {
+    to: {
+      name: 'TO',
+      axes: 'high challenge, low support',
+      feel: 'Done to: pushing, standing firm, win or lose',
+    },
+    with: {
+      name: 'WITH',
+      axes: 'high challenge, high support',
+      feel: 'Worked out together: clear, listening, agreed',
+    },
+    not: { name: 'NOT', axes: 'low challenge, low support', feel: 'Not engaged: worn out, stepped back' },
+    for: {
+      name: 'FOR',
+      axes: 'low challenge, high support',
+      feel: 'Done for: rescuing, smoothing over, giving in',
+    },
+  },
+  window: {
+    challengeHigh: 'High challenge',
+    challengeLow: 'Low challenge',
+    supportLow: 'Low support',
+    supportHigh: 'High support',
+    marked: 'marked',
+    tap: (domain: string, axes: string) => `${domain}: ${axes}`,
+    what: 'What is this?',
+    explain: [
+      '**Challenge** runs upwards: boundaries, expectations, holding to account.',
+      '**Support** runs along the bottom: encouragement, kindness, practical help, listening.',
+      'WITH is much of both. **TO** is challenge without enough support, **FOR** is support without enough challenge, **NOT** is little of either.',
+      'Tap a box to mark it, or choose it in the list below. *Next* confirms it.',
+    ],
+    guessMark: 'the guess',
+  },
+  amounts: {
+    hardlyAny: 'Hardly any',
+    aLittle: 'A little',
+    some: 'Some',
+    aLot: 'A lot',
+    aGreatDeal: 'A great deal',
+  },
+  odd: {
+    support: (amount: string, domain: string) =>
+      `You say “${amount.toLowerCase()}” support and ${domain}: both can be true.`,
+    challenge: (amount: string, domain: string) =>
+      `You say “${amount.toLowerCase()}” challenge and ${domain}: both can be true.`,
+  },
+  balances: {
+    tooMuch: 'Too much',
+    tooLittle: 'Too little',
+    bitOfBoth: 'A bit of both',
+    aboutRight: 'About right',
+  },
+  guesses: { to: 'TO', with: 'WITH', not: 'NOT', for: 'FOR', cannotTell: 'I cannot tell' },
+
+  step: {
+    count: (number: number, total: number) => `Step ${number} of ${total}`,
+    safeguarding:
+      'Nobody is watching this. If a child may be at risk now, follow your safeguarding procedure, not this card.',
+    next: 'Next',
+    back: 'Back',
+    save: 'Save for later',
+    remove: 'Stop and delete',
+    removeSure: 'Delete everything you have written here, at once and for good?',
+    removeYes: 'Yes, delete it for good',
+    chooseOne: 'Choose one',
+    alone:
+      'The other person is not going ahead with this one. What you have written is still yours, and only yours.',
+  },
+  saved: {
+    title: 'Saved',
+    text: 'Carry on whenever you like: here, or through **my reflections**.',
+    go: 'Carry on',
+  },
+
+  items: {
+    describe: 'Your description',
+    place: 'Where you place it',
+    why: 'What led you there',
+    amounts: 'How much support and challenge',
+    balance: 'Too much, too little',
+    guess: 'Your guess where the family would put it',
+    change: 'Towards WITH',
+    need: 'What you would need',
+  },
+  itemsOf: {
+    describe: 'The description',
+    place: 'The placement',
+    why: 'What led there',
+    amounts: 'How much support and challenge',
+    balance: 'Too much, too little',
+    guess: 'A guess where the family would put it',
+    change: 'Towards WITH',
+    need: 'What it would need',
+    note: 'What the supervisor would like to understand better',
+    reply: 'The answer to it',
+  },
+  read: {
+    title: 'Read it through',
+    lead: (other: string) =>
+      `Tick what ${other} may read. The placement always goes with it; whatever you leave unticked stays on your copy alone. You can take it back until ${other} has placed it too.`,
+    leadAlone: 'There is nobody to share this with at the moment. It stays with you until you delete it.',
+    kept: (months: number) => `Once closed it is kept for ${months} months and then deleted.`,
+    edit: 'Edit',
+    tick: (what: string) => `Share: ${what.toLowerCase()}`,
+    always: 'Always shared',
+    blank: 'Left blank',
+    share: 'Share what is ticked',
+    support: (amount: string) => `Support: ${amount.toLowerCase()}`,
+    challenge: (amount: string) => `Challenge: ${amount.toLowerCase()}`,
+    deliberate: 'a deliberate choice here',
+  },
+  shared: {
+    title: 'Shared',
+    text: (other: string) =>
+      `${other} places it before seeing the rest. You will both see both at the same moment, and I will tell you here.`,
+    what: 'What you shared',
+    takeBack: 'Take it back',
+  },
+  withPractitioner: {
+    asked: (other: string) => `${other} has been asked. Nothing more to do for now.`,
+    with: (other: string) => `It is with ${other}, in their own time. I will tell you when it is your turn.`,
+    cancel: 'Cancel',
+    cancelSure: (other: string) =>
+      `Cancel this reflection? Whatever ${other} has written stays with ${other}.`,
+    cancelYes: 'Yes, cancel it',
+  },
+  unreached: {
+    text: (other: string) =>
+      `I could not reach ${other}. They may not have Four Ways yet, or have removed it. Ask them to add it in Teams under *Apps*, then try again. Nothing is lost.`,
+    again: 'Try again',
+  },
+
+  outside: {
+    title: 'From outside, where does it look to sit?',
+    described: (practitioner: string) => `What ${practitioner} described`,
+    aloud: (practitioner: string) => `${practitioner} would rather tell you about it than write it here.`,
+    ask: 'From what you have heard so far. This is a view from outside, and it is never scored.',
+    place: 'Place it',
+    hearMore: 'I’d rather hear more first',
+  },
+
+  sideBySide: {
+    title: 'Side by side',
+    placed: (who: string, domain: string, axes: string) => `**${who}** placed it in **${domain}** (${axes}).`,
+    heardMore: (who: string) => `**${who}** would rather hear more first.`,
+    deliberate: 'A deliberate choice here.',
+    guess: (domain: string) => `A guess where the family themselves would put it: ${domain}.`,
+    guessNetwork: (domain: string) => `A guess where the family would put this network: ${domain}.`,
+    open: 'What did each of you notice?',
+    said: (practitioner: string) => `What ${practitioner} chose to share`,
+    full: 'Read all of it',
+    back: 'Back to both',
+    noteLabel: 'What I’d like to understand better (one note, if you like)',
+    noteSend: 'Leave this note',
+    note: (supervisor: string) => `What ${supervisor} would like to understand better`,
+    replyLabel: 'Your answer, if you like',
+    replySend: 'Send this answer',
+    reply: (practitioner: string) => `${practitioner}’s answer`,
+    onwards: 'What we’ll do',
+    /** The mismatch line as the other person reads it. */
+    odd: {
+      support: (amount: string, domain: string) => `“${amount}” support and ${domain}: both can be true.`,
+      challenge: (amount: string, domain: string) => `“${amount}” challenge and ${domain}: both can be true.`,
+    },
+  },
+
+  outcome: {
+    title: 'One thing to do',
+    lead: 'Start with one; three at most. Anything decided about a child goes on their record, not here.',
+    row: (number: number) => `Thing ${number}`,
+    what: 'What?',
+    who: 'Who?',
+    by: 'By when?',
+    how: 'How? (one line, if you like)',
+    why: 'Why? (one line, if you like)',
+    more: 'Add another',
+    propose: 'Propose',
+    noAction: 'Close with no action',
+    differ: 'We see it differently',
+    back: 'Back to both',
+    theirs: (who: string) => `What ${who} proposes now`,
+  },
+  proposal: {
+    actions: (who: string) => `${who} proposes:`,
+    noAction: (who: string) => `${who} proposes to close with no action.`,
+    differ: (who: string) => `${who} proposes to close with “we see it differently”.`,
+    action: (who: string, by: string) => `${who}, by ${by}`,
+    how: (text: string) => `How: ${text}`,
+    why: (text: string) => `Why: ${text}`,
+  },
+  proposed: {
+    title: 'Proposed',
+    text: (other: string) => `It closes when ${other} agrees. You can still change it.`,
+    change: 'Change',
+    look: 'Side by side',
+  },
+  agreeing: {
+    title: 'Something to agree',
+    text: 'Agreeing closes the reflection. Anything decided about a child goes on their record, not here.',
+    agree: 'Agree',
+    change: 'Change',
+    look: 'Side by side',
+  },
+  closed: {
+    title: 'Closed',
+    agreed: 'What you agreed',
+    noAction: 'You closed with no action.',
+    differ: 'You closed with “we see it differently”.',
+    boundary: 'Anything decided about a child goes on their record.',
+    copyLabel: 'One line to copy, as evidence that it was held',
+    copy: (day: string, count: number) =>
+      `Reflection held on ${day}; ${count === 1 ? '1 action agreed' : count === 0 ? 'no action agreed' : `${count} actions agreed`}.`,
+    look: 'See it again',
+  },
+
+  gone: {
+    title: 'Not going ahead this time',
+    text: 'This reflection is not here any more. Nothing of it is kept.',
+    deletedTitle: 'Deleted',
+    deleted: 'Deleted, for good. Nothing of it is kept, and nobody is told why.',
+    declinedTitle: 'Thank you',
+    declined: 'That is fine, and no reason is needed. Nothing of it is kept.',
+    cancelled: 'Cancelled. Nothing more to do.',
+  },
+
+  /** What stands in a chat: a title, a state and a button. Nobody's words. */
+  posted: {
+    title: (other: string) => `Reflection with ${other}`,
+    titleAlone: 'Your reflection',
+    open: 'Open',
+    moved: 'This goes on in a newer message below.',
+    closed: 'Closed.',
+    yours: 'It is with you.',
+    waiting: (other: string) => `It is with ${other}.`,
+    asked: (other: string) => `${other} has been asked.`,
+    shared: 'Shared.',
+    unreached: (other: string) => `I could not reach ${other}. Open this to see what helps.`,
+  },
+  notices: {
+    asked: (asker: string) => `${asker} has asked you something.`,
+    yourTurn: 'It’s your turn, when you’re ready.',
+    bothIn: 'Both placements are in.',
+    toAgree: 'There’s something to agree.',
+  },
+
+  mine: {
+    title: 'My reflections',
+    none: 'No reflections yet. Say **reflect** to look at a working relationship with somebody.',
+    with: (other: string) => `With ${other}`,
+    alone: 'On your own',
+    line: (kind: string, day: string, state: string) => `${kind} · ${day} · ${state}`,
+    open: 'Open',
+    older: 'Older ones',
+    newest: 'Back to the newest',
+    summary: 'Your reflections',
+    states: {
+      invited: 'you have been asked',
+      invitedLater: (day: string) => `another time: ${day}`,
+      step: 'with you',
+      read: 'with you',
+      shared: 'shared',
+      asked: (other: string) => `${other} has been asked`,
+      withPractitioner: (other: string) => `with ${other}`,
+      outside: 'your turn',
+      sideBySide: 'both placements are in',
+      proposed: (other: string) => `with ${other} to agree`,
+      agreeing: 'something to agree',
+      closed: (day: string) => `closed on ${day}`,
+    },
+  },
+
+  refusals: {
+    stale: 'That card was out of date, so the button did nothing. This is how it stands now.',
+    staleTyped:
+      'That card was out of date, so it was not saved. What you typed is in its field below: press the button to keep it.',
+    notNow: 'That is not possible any more, or not yet. This is how it stands now.',
+    notYours: 'This one is not yours to open, or it is not here any more.',
+    invalid: 'Nearly there. Please look at this first:',
+    lost: 'What you typed has no field on this card any more. It is here for you to copy:',
+  },
+  problems: {
+    needed: (field: string) => `${field} Please fill this in.`,
+    tooLong: (field: string, limit: number) =>
+      `${field} That is longer than ${limit} characters. Please shorten it.`,
+    unknownChoice: (field: string) => `${field} Please choose one of the list.`,
+    notADay: (field: string) => `${field} Please give a real date.`,
+    pastDay: (field: string) => `${field} That day is past. Please choose today or later.`,
+    tooFarAhead: (field: string) =>
+      `${field} That is more than two years away. Please choose an earlier day.`,
+    yourself: (field: string) => `${field} Please choose somebody other than yourself.`,
+    unreachable: (field: string) =>
+      `${field} I cannot reach this person yet. Ask them to add Four Ways in Teams under *Apps*, or add it to a team you share, and ask again.`,
+  },
 };

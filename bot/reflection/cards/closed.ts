@@ -1,0 +1,40 @@
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
+import { label, paragraph, small, textField } from '../../cards/elements.ts';
+import { dayOf } from '../days.ts';
+import { itemIds } from '../questions.ts';
+import { type Drawn, dayInWords, framed, type Setting } from './frame.ts';
+import { actionElements } from './proposal.ts';
+import { saidElements } from './said.ts';
+import { shortened } from './shortened.ts';
+import { comparison } from './side-by-side.ts';
+
+/** What was agreed, read-only, with one line to copy as evidence that a reflection was held. */
+export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCard => {
+  const { words, keepMonths, timeZone } = setting;
+  const say = words.closed;
+  const { ending, actions } = view.proposal;
+  const agreed: CardElement[] =
+    ending === 'actions'
+      ? [label(say.agreed), ...actionElements(actions, view, words)]
+      : [paragraph(ending === 'noAction' ? say.noAction : say.differ)];
+  return framed(
+    view,
+    say.title,
+    [
+      ...agreed,
+      paragraph(say.boundary),
+      textField(
+        'evidence',
+        say.copyLabel,
+        say.copy(dayInWords(dayOf(view.closedAt, timeZone), words), actions.length),
+      ),
+      ...comparison(view.compared, view.kind, words),
+      ...saidElements(view.compared.said, closedItems, words, shortened(view, words)),
+      small(words.read.kept(keepMonths)),
+    ],
+    [],
+    setting,
+  );
+};
+
+const closedItems = itemIds.filter((item) => item !== 'place' && item !== 'guess');

@@ -1,0 +1,109 @@
+import type {
+  IAdaptiveCard,
+  IChoiceSetInput,
+  IDateInput,
+  ITextInput,
+  IToggleInput,
+} from '@microsoft/teams.cards';
+import { asTyped, box, paragraph } from '../../cards/elements.ts';
+import type { Words } from '../../words/words.ts';
+import { isDay } from '../days.ts';
+import { limits } from '../record.ts';
+import type { Fault, Refusal } from '../refusals.ts';
+
+/**
+ * What comes back to somebody whose press changed nothing: why, what to mend, and every word they had typed, in
+ * its field where the card has it and as text to copy where it has not.
+ */
+export type Echo = { refusal: Refusal | null; faults: Fault[]; typed: Record<string, string> };
+
+export const noEcho: Echo = { refusal: null, faults: [], typed: {} };
+
+/** No single text that comes back may fill the card: this much of it is returned. */
+const returned = 4_000;
+
+type Input = ITextInput | IDateInput | IChoiceSetInput | IToggleInput;
+
+/** The card with the echo laid over it. Cards themselves know nothing of refused presses. */
+export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdaptiveCard => {
+  const given = Object.entries(echo.typed).filter(([, text]) => text !== '');
+  if (echo.refusal === null && given.length === 0) return drawn;
+  const card = structuredClone(drawn);
+  const fields = new Map(inputsOf(card).map((input) => [input.id ?? '', input]));
+  const homeless: [string, string][] = given.filter(([id, text]) => !fill(fields.get(id), text));
+  // Only words need an address: a choice or a date that no longer fits is chosen again in a second.
+  const lost = homeless.map(([, text]) => text).filter(isProse);
+  const hint = lines(echo, given.length > lost.length, fields, words);
+  card.body = [
+    ...(hint.length > 0
+      ? [
+          box(
+            hint.map((line) => paragraph(line)),
+            { style: 'warning' },
+          ),
+        ]
+      : []),
+    ...(lost.length > 0
+      ? [
+          box([
+            paragraph(words.refusals.lost, { weight: 'Bolder' }),
+            ...lost.map((text) => paragraph(asTyped(text.slice(0, returned)))),
+          ]),
+        ]
+      : []),
+    ...card.body,
+  ];
+  return card;
+};
+
+const isProse = (text: string): boolean => text.length > 12 && !isDay(text);
+
+const lines = (echo: Echo, kept: boolean, fields: Map<string, Input>, words: Words): string[] => {
+  switch (echo.refusal) {
+    case null:
+    case 'gone':
+      return [];
+    case 'invalid':
+      return [words.refusals.invalid, ...echo.faults.map((fault) => sentence(fault, fields, words))];
+    case 'stale':
+      return [kept ? words.refusals.staleTyped : words.refusals.stale];
+    default:
+      return [words.refusals[echo.refusal]];
+  }
+};
+
+const sentence = ({ field, problem }: Fault, fields: Map<string, Input>, words: Words): string => {
+  const input = fields.get(field);
+  const named = `**${input?.label ?? words.trouble.typed}**`;
+  if (problem !== 'tooLong') return words.problems[problem](named);
+  const limit = input?.type === 'Input.Text' ? input.maxLength : undefined;
+  return words.problems.tooLong(named, limit ?? limits.text);
+};
+
+const fill = (input: Input | undefined, text: string): boolean => {
+  switch (input?.type) {
+    case 'Input.Text':
+      input.value = text.slice(0, returned);
+      return true;
+    case 'Input.Date':
+      if (isDay(text)) input.value = text;
+      return true;
+    case 'Input.ChoiceSet':
+      if (input.choices.some((choice) => choice.value === text)) input.value = text;
+      return true;
+    case 'Input.Toggle':
+      input.value = text === 'true' ? 'true' : 'false';
+      return true;
+    default:
+      return false;
+  }
+};
+
+/** Every input of a card, however deep it stands. */
+export const inputsOf = (node: unknown): Input[] => {
+  if (Array.isArray(node)) return node.flatMap(inputsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type } = node as { type?: unknown };
+  if (typeof type === 'string' && type.startsWith('Input.')) return [node as Input];
+  return Object.values(node).flatMap(inputsOf);
+};

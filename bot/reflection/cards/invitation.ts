@@ -1,0 +1,50 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { asTyped, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
+import { addDays } from '../days.ts';
+import { kinds } from '../record.ts';
+import { type Drawn, dayInWords, framed, press, revealSure, type Setting } from './frame.ts';
+
+/** Who asks, what it is and who sees what: start, another time, or not this time, and no reason asked. */
+export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdaptiveCard => {
+  const { words, today } = setting;
+  const say = words.invited;
+  const asker = view.other?.name ?? '';
+  const practitioner = view.me.role === 'practitioner';
+  return framed(
+    view,
+    say.title(asker),
+    [
+      paragraph(practitioner ? say.asPractitioner(asker) : say.asSupervisor(asker)),
+      paragraph(practitioner ? say.sees(asker) : say.seesSupervisor(asker)),
+      ...(view.pointer === '' ? [] : [paragraph(say.pointer(asTyped(view.pointer)))]),
+      ...(view.meetOn === null ? [] : [paragraph(say.meetOn(dayInWords(view.meetOn, words)))]),
+      ...(view.laterOn === null
+        ? []
+        : [paragraph(say.laterOn(dayInWords(view.laterOn, words)), { weight: 'Bolder' })]),
+      ...(practitioner
+        ? [
+            choiceField(
+              'kind',
+              words.start.kind,
+              kinds.map((kind) => ({ title: words.kind[kind], value: kind })),
+              view.kind,
+              { style: 'expanded' },
+            ),
+          ]
+        : []),
+      box(
+        [
+          dateField('laterOn', say.laterDay, view.laterOn, { min: today, max: addDays(today, 60) }),
+          { type: 'ActionSet', actions: [press(view, say.laterSend, 'later')] },
+        ],
+        { id: 'anotherTime', isVisible: false },
+      ),
+    ],
+    [
+      press(view, practitioner ? say.start : say.agreeToRead, 'accept', { style: 'positive' }),
+      revealSure(say.later, 'anotherTime'),
+      press(view, say.decline, 'decline'),
+    ],
+    setting,
+  );
+};

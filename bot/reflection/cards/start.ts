@@ -1,0 +1,66 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import {
+  button,
+  card,
+  choiceField,
+  dateField,
+  paragraph,
+  small,
+  textField,
+  title,
+} from '../../cards/elements.ts';
+import type { PersonId } from '../../people/person.ts';
+import { addDays } from '../days.ts';
+import { kinds, limits } from '../record.ts';
+import type { Setting } from './frame.ts';
+
+/** With whom, whose practice, family or network, a pointer without names, and when they meet. */
+export type StartForm = {
+  /** The id that the reflection will have, so that a doubled press asks once. */
+  id: string;
+  /** Whom the bot knows: from shared teams and from earlier reflections. */
+  colleagues: { id: PersonId; name: string }[];
+};
+
+export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setting): IAdaptiveCard => {
+  const say = words.start;
+  return card(
+    [
+      title(say.title),
+      paragraph(say.lead),
+      ...(colleagues.length === 0 ? [paragraph(say.nobody)] : []),
+      choiceField(
+        'who',
+        say.withWhom,
+        colleagues.map((colleague) => ({ title: colleague.name, value: colleague.id })),
+        null,
+        {
+          placeholder: say.withWhomHint,
+          // Teams searches the whole directory; clients without the picker keep the choices above.
+          'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+        },
+      ),
+      choiceField(
+        'whose',
+        say.whose,
+        [
+          { title: say.theirs, value: 'theirs' },
+          { title: say.mine, value: 'mine' },
+        ],
+        'theirs',
+        { style: 'expanded' },
+      ),
+      choiceField(
+        'kind',
+        say.kind,
+        kinds.map((kind) => ({ title: words.kind[kind], value: kind })),
+        'family',
+        { style: 'expanded' },
+      ),
+      textField('pointer', say.pointer, '', { maxLength: limits.pointer, placeholder: say.pointerHint }),
+      dateField('meetOn', say.meetOn, null, { min: today, max: addDays(today, 731) }),
+      small(words.help.privacy),
+    ],
+    [button(say.ask, 'ask', { id }, { style: 'positive' })],
+  );
+};

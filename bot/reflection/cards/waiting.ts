@@ -1,0 +1,50 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { box, paragraph } from '../../cards/elements.ts';
+import { itemIds } from '../questions.ts';
+import { type Drawn, framed, press, revealSure, type Setting, sure } from './frame.ts';
+import { saidElements } from './said.ts';
+import { shortened } from './shortened.ts';
+import { unreachedNotice } from './unreached.ts';
+
+/** The practitioner has shared and waits; it can be taken back until the supervisor has placed. */
+export const sharedCard = (view: Drawn<'shared'>, setting: Setting): IAdaptiveCard => {
+  const { words } = setting;
+  const notice = unreachedNotice(view, words);
+  return framed(
+    view,
+    words.shared.title,
+    [
+      ...notice.body,
+      paragraph(words.shared.text(view.other?.name ?? '')),
+      box([
+        paragraph(words.shared.what, { weight: 'Bolder' }),
+        ...saidElements(view.said, itemIds, words, shortened(view, words)),
+      ]),
+    ],
+    [...notice.actions, press(view, words.shared.takeBack, 'takeBack')],
+    setting,
+  );
+};
+
+/** The supervisor waits: a state and nothing finer, no step and no time. */
+export const withPractitionerCard = (view: Drawn<'withPractitioner'>, setting: Setting): IAdaptiveCard => {
+  const { words } = setting;
+  const say = words.withPractitioner;
+  const other = view.other?.name ?? '';
+  const notice = unreachedNotice(view, words);
+  return framed(
+    view,
+    words.posted.title(other),
+    [
+      ...notice.body,
+      paragraph(view.asked ? say.asked(other) : say.with(other)),
+      sure(
+        'cancelSure',
+        say.cancelSure(other),
+        press(view, say.cancelYes, 'leave', { style: 'destructive' }),
+      ),
+    ],
+    [...notice.actions, revealSure(say.cancel, 'cancelSure')],
+    setting,
+  );
+};

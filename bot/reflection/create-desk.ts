@@ -1,0 +1,65 @@
+import { wordsFor } from '../words/words.ts';
+import type { Setting } from './cards/frame.ts';
+import { notSavedCard } from './cards/plain.ts';
+import { dayOf } from './days.ts';
+import type { Answer, Desk, DeskParts, Turn } from './desk.ts';
+import { unreadable } from './internal/answers.ts';
+import { asking } from './internal/asking.ts';
+import { delivering } from './internal/delivering.ts';
+import { listing } from './internal/listing.ts';
+import { pressing } from './internal/pressing.ts';
+import { type Pressed, readPress } from './presses.ts';
+
+export const createDesk = (parts: DeskParts): Desk => {
+  const settingOf = (turn: Turn): Setting => ({
+    words: wordsFor(turn.locale),
+    today: dayOf(parts.now(), parts.timeZone),
+    timeZone: parts.timeZone,
+    keepMonths: parts.keepMonths,
+  });
+  const delivery = delivering(parts);
+  const ask = asking(parts, delivery);
+  const decideOn = pressing(parts, delivery);
+  const list = listing(parts);
+
+  const answer = (turn: Turn, { intent, typed }: Pressed): Promise<Answer> => {
+    const setting = settingOf(turn);
+    switch (intent.to) {
+      case 'start':
+        return ask.form(turn, setting);
+      case 'ask':
+        return ask.ask(turn, intent, setting);
+      case 'mine':
+        return list(turn, intent.after, setting);
+      case 'look':
+        return decideOn.look(turn, intent, setting);
+      case 'decide':
+        return decideOn.decide(turn, intent, typed, setting);
+    }
+  };
+
+  return {
+    start: (turn) => ask.form(turn, settingOf(turn)),
+    mine: (turn) => list(turn, null, settingOf(turn)),
+    press: async (turn, verb, sent) => {
+      const { words } = settingOf(turn);
+      const pressed = readPress(verb, sent);
+      if (pressed === null) return unreadable(words);
+      try {
+        const { afterwards, ...rest } = await answer(turn, pressed);
+        return { ...rest, afterwards: afterwards && quietly(afterwards, parts) };
+      } catch (error) {
+        parts.report('turn.failed', error);
+        const card = notSavedCard(verb, pressed.data, pressed.typed, words);
+        return { card, summary: words.trouble.summary, afterwards: null };
+      }
+    },
+    catchUp: () => delivery.catchUp(),
+  };
+};
+
+/** What is left undone after a turn is an errand in the store; the next round takes it up. */
+const quietly =
+  (task: () => Promise<void>, { report }: DeskParts): (() => Promise<void>) =>
+  () =>
+    task().catch((error) => report('afterwards.failed', error));

@@ -1,0 +1,89 @@
+import { readDay } from '../days.ts';
+import type { Ruling, Situation } from '../events.ts';
+import { type ActionDraft, type AgreedAction, type Ending, limits } from '../record.ts';
+import type { Fault } from '../refusals.ts';
+import { bothIn, participant, partner } from '../stage.ts';
+import { lengthFault } from '../texts.ts';
+import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
+
+/**
+ * Three equal endings: something to do, nothing to do, or "we see it differently". Each is proposed by one, which
+ * counts as their agreement, and closes when the other agrees; a change asks both again.
+ */
+
+/** Keeps what somebody is still writing; private to them, and unfinished is fine. */
+export const draft = ({ reflection, me }: Situation, actions: ActionDraft[]): Ruling => {
+  if (!bothIn(reflection)) return notNow;
+  const faults = actions.flatMap((action, index) => sizeFaults(action, index));
+  if (faults.length > 0) return invalid(faults);
+  const { drafts } = reflection.narrative;
+  return moved(reflection, { narrative: { drafts: { ...drafts, [me.role]: actions } } });
+};
+
+export const propose = (situation: Situation, ending: Ending, drafts: ActionDraft[]): Ruling => {
+  const { reflection, me } = situation;
+  if (!bothIn(reflection)) return notNow;
+  const other = partner(reflection, me.id);
+  if (other === null) return notNow;
+  const { actions, faults } =
+    ending === 'actions' ? readActions(situation, drafts) : { actions: [], faults: [] };
+  if (faults.length > 0) return invalid(faults);
+  return moved(reflection, {
+    narrative: {
+      proposal: { by: me.id, ending, actions },
+      // Kept until the other agrees: whoever withdraws a proposal finds their words as they left them.
+      drafts: { ...reflection.narrative.drafts, [me.role]: drafts },
+    },
+    workflow: { owed: [...reflection.workflow.owed, oweMessage(situation, other.id, 'toAgree')] },
+  });
+};
+
+/** The proposer wants to change their own proposal: it is off the table until they propose again. */
+export const withdraw = ({ reflection, me }: Situation): Ruling =>
+  reflection.narrative.proposal?.by === me.id ? moved(reflection, { narrative: { proposal: null } }) : notNow;
+
+export const agree = (situation: Situation): Ruling => {
+  const { reflection, me, now } = situation;
+  const { proposal } = reflection.narrative;
+  if (proposal === null || proposal.by === me.id) return notNow;
+  return moved(reflection, {
+    narrative: { drafts: { practitioner: [], supervisor: [] } },
+    workflow: {
+      closedAt: now,
+      owed: [...reflection.workflow.owed, ...oweEdit(situation, proposal.by)],
+    },
+  });
+};
+
+const isBlank = (action: ActionDraft): boolean =>
+  action.what === '' && action.by === null && action.how === '' && action.why === '';
+
+/** The written actions; blank rows behind the first are left out, and what is missing is named by field. */
+const readActions = (
+  { reflection, today }: Situation,
+  drafts: ActionDraft[],
+): { actions: AgreedAction[]; faults: Fault[] } => {
+  const written = drafts
+    .slice(0, limits.actions)
+    .map((action, index) => ({ action, index }))
+    .filter(({ action, index }) => index === 0 || !isBlank(action));
+  const faults = written.flatMap(({ action, index }) => {
+    const found = sizeFaults(action, index);
+    const day = readDay(`by${index}`, action.by, today);
+    if (action.what === '') found.push({ field: `what${index}`, problem: 'needed' });
+    if (action.who === null || participant(reflection, action.who) === null) {
+      found.push({ field: `who${index}`, problem: 'needed' });
+    }
+    if (day.day === null && day.faults.length === 0) found.push({ field: `by${index}`, problem: 'needed' });
+    return [...found, ...day.faults];
+  });
+  const actions = written.flatMap(({ action: { what, who, by, how, why } }) =>
+    who !== null && by !== null ? [{ what, who, by, how, why }] : [],
+  );
+  return { actions, faults };
+};
+
+const sizeFaults = (action: ActionDraft, index: number): Fault[] =>
+  (['what', 'how', 'why'] as const).flatMap((field) =>
+    lengthFault(`${field}${index}`, action[field], limits.line),
+  );

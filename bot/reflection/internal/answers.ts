@@ -1,0 +1,22 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { button, card, paragraph, title } from '../../cards/elements.ts';
+import type { Words } from '../../words/words.ts';
+import type { Answer } from '../desk.ts';
+
+/** The short forms in which turns are answered. */
+
+export const shown = (
+  drawn: IAdaptiveCard,
+  summary: string,
+  afterwards: Answer['afterwards'] = null,
+): Answer => ({ card: drawn, summary, afterwards });
+
+/** A button of another product, an older version, or a hand-made one. */
+export const unreadable = (words: Words): Answer =>
+  shown(
+    card(
+      [title(words.trouble.summary), paragraph(words.trouble.unreadable)],
+      [button(words.welcome.mine, 'mine', {})],
+    ),
+    words.trouble.summary,
+  );

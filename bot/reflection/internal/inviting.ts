@@ -1,0 +1,67 @@
+import { readDay } from '../days.ts';
+import type { Ruling, Situation } from '../events.ts';
+import type { Kind } from '../record.ts';
+import { hasBegun, inRole, partner } from '../stage.ts';
+import { invalid, moved, notNow, oweEdit } from './rulings.ts';
+
+/** Nobody is enrolled silently: an invitation is answered with start, another time or not this time. */
+
+const isOpenFor = ({ reflection, by }: Situation): boolean =>
+  reflection.workflow.invitation.to === by && reflection.workflow.invitation.status !== 'accepted';
+
+export const accept = (situation: Situation, kind: Kind | null): Ruling => {
+  if (!isOpenFor(situation)) return notNow;
+  const { reflection, me } = situation;
+  const other = partner(reflection, me.id);
+  return moved(reflection, {
+    workflow: {
+      invitation: { ...reflection.workflow.invitation, status: 'accepted' },
+      // The family is the practitioner's to choose, so the kind is theirs to change.
+      kind: me.role === 'practitioner' ? (kind ?? reflection.workflow.kind) : reflection.workflow.kind,
+      owed: [...reflection.workflow.owed, ...(other ? oweEdit(situation, other.id) : [])],
+    },
+  });
+};
+
+export const later = (situation: Situation, on: unknown): Ruling => {
+  if (!isOpenFor(situation)) return notNow;
+  const { day, faults } = readDay('laterOn', on, situation.today);
+  if (day === null && faults.length === 0) return invalid([{ field: 'laterOn', problem: 'needed' }]);
+  if (faults.length > 0) return invalid(faults);
+  const { reflection } = situation;
+  // The asker goes on seeing "asked": a day chosen is nothing they are told.
+  return moved(reflection, {
+    workflow: { invitation: { ...reflection.workflow.invitation, status: 'later', laterOn: day } },
+  });
+};
+
+export const decline = (situation: Situation): Ruling => {
+  if (!isOpenFor(situation)) return notNow;
+  return situation.me.role === 'practitioner' ? { is: 'erased' } : release(situation);
+};
+
+/** The supervisor cancels, while nothing of their own is in it yet. */
+export const leave = (situation: Situation): Ruling =>
+  situation.me.role === 'supervisor' && !situation.reflection.workflow.supervisorPlaced
+    ? release(situation)
+    : notNow;
+
+/**
+ * The supervisor goes; what the practitioner has written is the practitioner's and stays with them alone.
+ * Where nothing is written yet, nothing is kept.
+ */
+const release = ({ reflection, now, newId, me }: Situation): Ruling => {
+  const practitioner = inRole(reflection, 'practitioner');
+  if (practitioner === null || !hasBegun(reflection)) return { is: 'erased' };
+  return moved(reflection, {
+    workflow: {
+      participants: [practitioner],
+      invitation: { to: practitioner.id, status: 'accepted', laterOn: null },
+      shared: [],
+      toldAloud: false,
+      unreached: null,
+      owed: [{ id: newId(), to: me.id, task: { do: 'edit' }, claimedAt: now }],
+    },
+    narrative: { outside: { domain: null, done: false } },
+  });
+};

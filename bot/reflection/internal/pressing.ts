@@ -1,0 +1,132 @@
+import type { Words } from '../../words/words.ts';
+import { draw } from '../cards/draw.ts';
+import { type Echo, noEcho, withEcho } from '../cards/echo.ts';
+import type { Setting } from '../cards/frame.ts';
+import { type Gone, goneCard } from '../cards/plain.ts';
+import { decide } from '../decide.ts';
+import type { Answer, DeskParts, Turn } from '../desk.ts';
+import type { Event, Ruling } from '../events.ts';
+import type { Intent } from '../presses.ts';
+import type { Reflection } from '../record.ts';
+import type { Stored } from '../store.ts';
+import type { Wanted } from '../view.ts';
+import { viewFor } from '../view-for.ts';
+import { shown } from './answers.ts';
+import type { Delivery } from './delivering.ts';
+import { isReplay, unsavedWords } from './replays.ts';
+
+/** How often a press is decided again when somebody else wrote in between; people are slower than this. */
+const attempts = 6;
+
+/** Load, decide, save with the tag, and say whom to show what: one read and one conditional write a press. */
+export const pressing = ({ store, now, newId }: DeskParts, delivery: Delivery) => {
+  const look = async (
+    turn: Turn,
+    { id, wanted }: Extract<Intent, { to: 'look' }>,
+    setting: Setting,
+  ): Promise<Answer> => {
+    const stored = await store.read(id);
+    if (stored === null) return goneAnswer(setting.words);
+    return show(turn, stored.reflection, wanted, noEcho, setting, afterLooking(turn, stored));
+  };
+
+  const decideOn = async (
+    turn: Turn,
+    intent: Extract<Intent, { to: 'decide' }>,
+    typed: Record<string, string>,
+    setting: Setting,
+  ): Promise<Answer> => {
+    const { id, press, next, home } = intent;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const stored = await store.read(id);
+      if (stored === null) return goneAnswer(setting.words, typed);
+      const { reflection } = stored;
+      const ruling = decide(reflection, press, { by: turn.by.id, now: now(), today: setting.today, newId });
+      if (ruling.is === 'refused') return refuse(turn, stored, intent, ruling, typed, setting);
+      if (ruling.is === 'erased') {
+        const errand = await store.erase(
+          stored,
+          reflection.workflow.posted.map(({ place }) => place),
+        );
+        if (errand === 'conflict') continue;
+        return shown(goneCard(howGone(press.event), setting.words), setting.words.gone.title, () =>
+          delivery.bidFarewell(errand),
+        );
+      }
+      const saved = await store.replace(stored, ruling.reflection);
+      if (saved === 'conflict') continue;
+      if (viewFor(saved.reflection, turn.by.id) === null) {
+        return shown(goneCard('cancelled', setting.words), setting.words.gone.title, () =>
+          delivery.deliver(saved),
+        );
+      }
+      const wanted = isUnfinished(press.event, saved.reflection) ? home : next;
+      return show(turn, saved.reflection, wanted, noEcho, setting, afterDeciding(turn, saved));
+    }
+    throw new Error('somebody else kept writing');
+  };
+
+  const refuse = (
+    turn: Turn,
+    stored: Stored,
+    { press, next, home }: Extract<Intent, { to: 'decide' }>,
+    { refusal, faults }: Extract<Ruling, { is: 'refused' }>,
+    typed: Record<string, string>,
+    setting: Setting,
+  ): Answer => {
+    if (refusal === 'notYours') return goneAnswer(setting.words, typed);
+    const unsaved = unsavedWords(stored.reflection, typed);
+    const replay = refusal === 'stale' && !unsaved && isReplay(stored.reflection, press, turn.by.id);
+    const echo = replay ? noEcho : { refusal, faults, typed: unsaved || refusal === 'invalid' ? typed : {} };
+    const wanted = replay ? next : home;
+    return show(turn, stored.reflection, wanted, echo, setting, afterLooking(turn, stored));
+  };
+
+  /** The person has gone on to a newer card by their own press: their older ones shrink. */
+  const afterLooking = (turn: Turn, stored: Stored): Answer['afterwards'] => {
+    const at = turn.manual ? turn.at : null;
+    return at !== null && delivery.mayTidy(stored.reflection, turn.by.id, at)
+      ? () => delivery.tidy(stored.reflection.id, turn.by.id)
+      : null;
+  };
+
+  const afterDeciding = (turn: Turn, saved: Stored): Answer['afterwards'] => {
+    const tidy = afterLooking(turn, saved);
+    if (saved.reflection.workflow.owed.length === 0) return tidy;
+    return async () => {
+      await delivery.deliver(saved);
+      await tidy?.();
+    };
+  };
+
+  return { look, decide: decideOn };
+};
+
+const show = (
+  turn: Turn,
+  reflection: Reflection,
+  wanted: Wanted | null,
+  echo: Echo,
+  setting: Setting,
+  afterwards: Answer['afterwards'],
+): Answer => {
+  const view = viewFor(reflection, turn.by.id, wanted);
+  if (view === null) return goneAnswer(setting.words, echo.typed);
+  const { words } = setting;
+  return shown(
+    withEcho(draw(view, setting), echo, words),
+    words.posted.title(view.other?.name ?? ''),
+    afterwards,
+  );
+};
+
+/** Gone, or not this person's: said in the same words, so that nobody can find out which. */
+export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
+  shown(withEcho(goneCard('gone', words), { refusal: 'gone', faults: [], typed }, words), words.gone.title);
+
+const howGone = (event: Event): Gone =>
+  event.type === 'erase' ? 'deleted' : event.type === 'decline' ? 'declined' : 'cancelled';
+
+/** *Next* on a window that has just grown shows it grown. */
+const isUnfinished = (event: Event, { narrative }: Reflection): boolean =>
+  event.type === 'answer' && event.finish && narrative.answers[event.step]?.done !== true;

@@ -1,0 +1,29 @@
+import type { PersonId } from '../../people/person.ts';
+import type { Press } from '../events.ts';
+import { holdsWords } from '../presses.ts';
+import type { Reflection } from '../record.ts';
+
+/**
+ * Telling a press that came twice (a double tap, a delivery repeated by Teams) from one on an old card. The first
+ * is answered as if nothing had happened; the second is told so, and gets its words back.
+ */
+
+/** Whether any typed words are not in the record yet. */
+export const unsavedWords = ({ narrative }: Reflection, typed: Record<string, string>): boolean => {
+  const saved = new Set<string | null>(['', narrative.pointer, narrative.note, narrative.reply]);
+  for (const answer of Object.values(narrative.answers)) {
+    for (const value of Object.values(answer.values)) saved.add(value);
+  }
+  const actions = [...Object.values(narrative.drafts).flat(), ...(narrative.proposal?.actions ?? [])];
+  for (const { what, how, why } of actions) {
+    saved.add(what).add(how).add(why);
+  }
+  return Object.entries(typed).some(([id, text]) => holdsWords(id) && !saved.has(text));
+};
+
+/** Whether the change since the card was drawn is this very press, or one of the same person's right before it. */
+export const isReplay = ({ workflow, narrative }: Reflection, press: Press, by: PersonId): boolean => {
+  const isLast = press.revision === workflow.revisions[press.part] - 1;
+  if (press.part !== 'agreement') return isLast;
+  return press.event.type === 'agree' ? workflow.closedAt !== null : isLast && narrative.proposal?.by === by;
+};

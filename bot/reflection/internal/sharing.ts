@@ -1,0 +1,38 @@
+import type { Ruling, Situation } from '../events.ts';
+import { itemIds } from '../questions.ts';
+import type { Item } from '../record.ts';
+import { inRole, openStep, placementShared } from '../stage.ts';
+import { moved, notNow, oweMessage } from './rulings.ts';
+
+/**
+ * Only the practitioner's press shares, and only what they ticked; the placement goes with every sharing.
+ * It can be taken back until the supervisor has placed.
+ */
+export const share = (situation: Situation, withheld: Item[]): Ruling => {
+  const { reflection, me } = situation;
+  const supervisor = inRole(reflection, 'supervisor');
+  if (me.role !== 'practitioner' || supervisor === null) return notNow;
+  if (placementShared(reflection) || openStep(reflection) !== null) return notNow;
+  return moved(reflection, {
+    workflow: {
+      shared: itemIds.filter((item) => item === 'place' || !withheld.includes(item)),
+      withheld,
+      owed: [...reflection.workflow.owed, oweMessage(situation, supervisor.id, 'yourTurn')],
+    },
+  });
+};
+
+/** Remembers what is unticked while the practitioner goes back to edit. */
+export const withhold = ({ reflection, me }: Situation, items: Item[]): Ruling =>
+  me.role === 'practitioner' && !placementShared(reflection)
+    ? moved(reflection, { workflow: { withheld: items } })
+    : notNow;
+
+export const takeBack = ({ reflection, me }: Situation): Ruling =>
+  me.role === 'practitioner' && reflection.workflow.shared.length > 0 && !reflection.workflow.supervisorPlaced
+    ? moved(reflection, { workflow: { shared: [], toldAloud: false } })
+    : notNow;
+
+/** Stop and delete: at once and for good, possible until shared. */
+export const erase = ({ reflection, me }: Situation): Ruling =>
+  me.role === 'practitioner' && reflection.workflow.shared.length === 0 ? { is: 'erased' } : notNow;

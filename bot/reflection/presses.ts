@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Press } from './events.ts';
+import { type Carried, carried, eventOf } from './internal/verbs.ts';
+import { isItem, type Values, walk } from './questions.ts';
+import { cleanText } from './texts.ts';
+import type { Wanted } from './view.ts';
+
+/**
+ * What a button's verb and data mean. Everything here comes from a client and is worth nothing until `decide` has
+ * held it against the record; who pressed is not in it.
+ */
+export type Intent =
+  | { to: 'start' }
+  | { to: 'ask'; id: string; form: Record<string, string> }
+  | { to: 'mine'; after: string | null }
+  | { to: 'look'; id: string; wanted: Wanted | null }
+  | {
+      to: 'decide';
+      id: string;
+      press: Press;
+      /** The card to answer with once it is decided. */
+      next: Wanted | null;
+      /** The card that holds the fields of what was typed, for when it is refused. */
+      home: Wanted | null;
+    };
+
+export type Pressed = {
+  intent: Intent;
+  data: Record<string, string | number | boolean>;
+  typed: Record<string, string>;
+};
+
+const own = new Set(Object.keys(carried.shape));
+
+/** Reads a press; null where it is no press of this product's, whatever the client sent. */
+export const readPress = (verb: string, sent: unknown): Pressed | null => {
+  const fields = z.record(z.string(), z.unknown()).safeParse(sent ?? {});
+  const data = carried.safeParse(sent ?? {});
+  if (!fields.success || !data.success) return null;
+  const typed: Record<string, string> = {};
+  for (const [id, value] of Object.entries(fields.data)) {
+    if (!own.has(id) && id !== 'verb' && id.length <= 40 && typeof value === 'string')
+      typed[id] = cleanText(value);
+  }
+  const intent = intentOf(verb, data.data, typed);
+  return intent && { intent, data: data.data as Pressed['data'], typed };
+};
+
+const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => {
+  const { id } = data;
+  if (verb === 'start') return { to: 'start' };
+  if (verb === 'mine') return { to: 'mine', after: data.after ?? null };
+  if (id === undefined) return null;
+  if (verb === 'ask') return { to: 'ask', id, form: typed };
+  const looked = lookAt(verb, data, typed);
+  if (looked !== undefined) return { to: 'look', id, wanted: looked };
+  const { part, rev } = data;
+  const asked = part === undefined || rev === undefined ? null : eventOf(verb, data, typed);
+  return asked && part !== undefined && rev !== undefined
+    ? {
+        to: 'decide',
+        id,
+        press: { event: asked.event, part, revision: rev },
+        next: asked.next,
+        home: asked.home,
+      }
+    : null;
+};
+
+/** Presses that change nothing; `undefined` for those that may. Typed words make a look into a decision. */
+const lookAt = (verb: string, data: Carried, typed: Values): Wanted | null | undefined => {
+  switch (verb) {
+    case 'open':
+      return null;
+    case 'sideBySide':
+      return { screen: 'sideBySide' };
+    case 'full':
+      return data.item === 'note' || data.item === 'reply' || isItem(data.item)
+        ? { screen: 'full', item: data.item }
+        : null;
+    case 'outcome':
+      return typed.note || typed.reply ? undefined : { screen: 'outcome', rows: 1 };
+    default:
+      return undefined;
+  }
+};
+
+/** The inputs that hold words, by the ids that the cards give them; all others hold choices. */
+export const holdsWords = (inputId: string): boolean =>
+  worded.has(inputId) || /^(what|how|why)\d$/.test(inputId);
+
+const worded: ReadonlySet<string> = new Set([
+  'pointer',
+  'note',
+  'reply',
+  ...walk.flatMap(({ step, fields }) =>
+    fields.filter((field) => field.type === 'text').map((field) => `${step}.${field.id}`),
+  ),
+]);

@@ -1,0 +1,136 @@
+import type { PersonId } from '../people/person.ts';
+import { compare, oddAxes, ownAnswers, settled, sharedAnswers } from './internal/seen.ts';
+import { type ItemId, type StepId, stepBefore, textIn } from './questions.ts';
+import type { Reflection, Role } from './record.ts';
+import {
+  bothIn,
+  openStep,
+  participant,
+  partner,
+  practitionerPlacement,
+  type Standing,
+  standing,
+} from './stage.ts';
+import type { Frame, Screen, View, Waiting, Wanted } from './view.ts';
+
+/** The view of one person; null for anybody who is not a participant. */
+export const viewFor = (
+  reflection: Reflection,
+  person: PersonId,
+  wanted: Wanted | null = null,
+): View | null => {
+  const me = participant(reflection, person);
+  if (me === null) return null;
+  const { workflow, narrative } = reflection;
+  const other = partner(reflection, person);
+  const frame: Frame = {
+    id: reflection.id,
+    me: { id: me.id, name: me.name, role: me.role },
+    other: other && { id: other.id, name: other.name },
+    kind: workflow.kind,
+    pointer: narrative.pointer,
+    meetOn: workflow.meetOn,
+    createdAt: workflow.createdAt,
+    revisions: { own: workflow.revisions[me.part], agreement: workflow.revisions.agreement },
+    unreached: workflow.unreached !== null && workflow.unreached.person === other?.id,
+  };
+  const where = standing(reflection, person);
+  return {
+    ...frame,
+    ...(wantedScreen(reflection, me.role, where, wanted) ?? screenAt(reflection, me, where)),
+  };
+};
+
+/** The card a person asked for, where it is theirs to see from where they stand. */
+const wantedScreen = (
+  reflection: Reflection,
+  role: Role,
+  where: Standing,
+  wanted: Wanted | null,
+): Screen | null => {
+  const drafting = where === 'step' || where === 'read';
+  const talking = where === 'sideBySide' || where === 'agreeing';
+  switch (wanted?.screen) {
+    case 'step':
+      return drafting ? stepScreen(reflection, wanted.step, wanted.editing) : null;
+    case 'saved':
+      return drafting ? { screen: 'saved' } : null;
+    case 'outcome':
+      return talking ? outcomeScreen(reflection, role, wanted.rows) : null;
+    case 'sideBySide':
+      return talking || where === 'proposed' ? { screen: 'sideBySide', compared: compare(reflection) } : null;
+    case 'full':
+      return bothIn(reflection) || where === 'shared' ? fullScreen(reflection, wanted.item) : null;
+    default:
+      return null;
+  }
+};
+
+const screenAt = (
+  reflection: Reflection,
+  _me: { id: PersonId; role: Role },
+  where: Standing,
+): Screen | Waiting => {
+  const { workflow, narrative } = reflection;
+  switch (where) {
+    case 'invited':
+      return { screen: 'invited', laterOn: workflow.invitation.laterOn };
+    case 'step':
+      return stepScreen(reflection, openStep(reflection) ?? 'describe', false);
+    case 'read':
+      return readScreen(reflection);
+    case 'shared':
+      return { screen: 'shared', said: sharedAnswers(reflection) };
+    case 'withPractitioner':
+      return { screen: 'withPractitioner', asked: workflow.invitation.status !== 'accepted' };
+    case 'outside':
+      return {
+        screen: 'outside',
+        description: sharedAnswers(reflection).describe?.text ?? '',
+        marked: narrative.outside.domain,
+      };
+    case 'sideBySide':
+      return { screen: 'sideBySide', compared: compare(reflection) };
+    case 'proposed':
+    case 'agreeing':
+      return { screen: where, proposal: settled(reflection) };
+    case 'closed':
+      return {
+        screen: 'closed',
+        proposal: settled(reflection),
+        compared: compare(reflection),
+        closedAt: workflow.closedAt ?? workflow.touchedAt,
+      };
+  }
+};
+
+const readScreen = (reflection: Reflection): Screen => {
+  const said = ownAnswers(reflection);
+  return { screen: 'read', said, withheld: reflection.workflow.withheld, odd: oddAxes(reflection, said) };
+};
+
+const stepScreen = (reflection: Reflection, step: StepId, editing: boolean): Screen => ({
+  screen: 'step',
+  step,
+  values: reflection.narrative.answers[step]?.values ?? {},
+  first: stepBefore(step) === null,
+  editing,
+  placement: practitionerPlacement(reflection),
+  deliberate: reflection.narrative.answers.place?.values.deliberate === 'true',
+});
+
+const outcomeScreen = (reflection: Reflection, role: Role, rows: number): Screen => {
+  const { proposal, drafts } = reflection.narrative;
+  const mine = drafts[role];
+  // Whoever changes a proposal starts from it, not from a blank form.
+  const start = mine.length === 0 && proposal !== null ? proposal.actions : mine;
+  return { screen: 'outcome', drafts: start, rows: Math.max(1, rows, start.length), theirs: proposal };
+};
+
+const fullScreen = (reflection: Reflection, item: ItemId | 'note' | 'reply'): Screen => {
+  const { note, reply } = reflection.narrative;
+  if (item === 'note' || item === 'reply')
+    return { screen: 'full', item, text: (item === 'note' ? note : reply) ?? '' };
+  const shared = sharedAnswers(reflection)[item] ?? {};
+  return { screen: 'full', item, text: textIn(item, shared) };
+};

@@ -1,0 +1,71 @@
+import type { PersonId } from '../people/person.ts';
+import type { Guess, ItemId, StepId, Values } from './questions.ts';
+import type { ActionDraft, Day, Item, Kind, Moment, Proposal, Role } from './record.ts';
+import type { Axis, Domain } from './window.ts';
+
+/**
+ * What one person may see of a reflection, and nothing else. Cards are drawn from a view alone, so a card cannot
+ * show what the view does not hold.
+ */
+export type View = Frame & (Screen | Waiting);
+
+export type Frame = {
+  id: string;
+  me: { id: PersonId; name: string; role: Role };
+  /** Null where the practitioner is alone with it. */
+  other: { id: PersonId; name: string } | null;
+  kind: Kind;
+  pointer: string;
+  meetOn: Day | null;
+  createdAt: Moment;
+  /** Of my own piece and of the agreement: what buttons carry. */
+  revisions: { own: number; agreement: number };
+  /** The other could not be reached with the latest message. */
+  unreached: boolean;
+};
+
+export type Screen =
+  | { screen: 'invited'; laterOn: Day | null }
+  | {
+      screen: 'step';
+      step: StepId;
+      values: Values;
+      first: boolean;
+      /** Came here from the read-through, and goes back there. */
+      editing: boolean;
+      /** Where it was placed: the last step asks accordingly. */
+      placement: Domain | null;
+      deliberate: boolean;
+    }
+  | { screen: 'saved' }
+  | { screen: 'read'; said: Said; withheld: Item[]; odd: Axis[] }
+  | { screen: 'outside'; description: string; marked: Domain | null }
+  | { screen: 'sideBySide'; compared: Compared }
+  | { screen: 'full'; item: ItemId | 'note' | 'reply'; text: string }
+  | { screen: 'outcome'; drafts: ActionDraft[]; rows: number; theirs: Proposal | null }
+  | { screen: 'proposed'; proposal: Proposal }
+  | { screen: 'agreeing'; proposal: Proposal }
+  | { screen: 'closed'; proposal: Proposal; compared: Compared; closedAt: Moment };
+
+/** The two states of waiting that hold nothing but who it waits for. */
+export type Waiting = { screen: 'shared'; said: Said } | { screen: 'withPractitioner'; asked: boolean };
+
+/** The practitioner's own answers, or what they have shared of them; an item that is absent is not for this viewer. */
+export type Said = Partial<Record<ItemId, Values>>;
+
+export type Compared = {
+  practitioner: { name: string; domain: Domain | null; deliberate: boolean };
+  supervisor: { name: string; domain: Domain | null };
+  guess: Guess | null;
+  said: Said;
+  odd: Axis[];
+  note: string | null;
+  reply: string | null;
+};
+
+/** A card that the person asks for by a press; one they may not have now gives way to where they stand. */
+export type Wanted =
+  | { screen: 'step'; step: StepId; editing: boolean }
+  | { screen: 'read' | 'saved' | 'sideBySide' }
+  | { screen: 'outcome'; rows: number }
+  | { screen: 'full'; item: ItemId | 'note' | 'reply' };
