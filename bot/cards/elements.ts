@@ -34,7 +34,12 @@ export const card = (body: CardElement[], actions: Button[] = []): IAdaptiveCard
  * Card text knows links, emphasis and lists only, so these marks are the ones to defuse.
  */
 export const asTyped = (text: string): string =>
-  text.replace(/([\\[\]*_`])/g, '\\$1').replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3');
+  text
+    .replace(/[\\[\]*_`]/g, '\\$&')
+    .replace(/^(\s*)([-+])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    // A single line end is folded into a space; a blank line is not.
+    .replace(/\n+/g, '\n\n');
 
 export const title = (text: string): ITextBlock => ({
   type: 'TextBlock',

@@ -24,6 +24,8 @@ export type StartForm = {
 
 export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setting): IAdaptiveCard => {
   const say = words.start;
+  // A choice must have something to choose; this one is answered with what helps.
+  const people = colleagues.length > 0 ? colleagues : [{ id: 'notListed', name: say.notListed }];
   return card(
     [
       title(say.title),
@@ -32,7 +34,7 @@ export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setti
       choiceField(
         'who',
         say.withWhom,
-        colleagues.map((colleague) => ({ title: colleague.name, value: colleague.id })),
+        people.map((colleague) => ({ title: colleague.name, value: colleague.id })),
         null,
         {
           placeholder: say.withWhomHint,

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { PersonId } from '../people/person.ts';
+import type { Reflection } from '../reflection/record.ts';
+import { BreaksTableRule } from './faults.ts';
+import { keyFrom } from './keys.ts';
+import type { Entity } from './sizes.ts';
+
+/**
+ * Under which index rows a reflection is filed. The record keeps this list beside its envelopes, so that a
+ * clean-up removes exactly the rows that a change superseded and never those of somebody else's change.
+ * `owing` is the errand it has while it owes messages.
+ */
+export type Filing = {
+  people: { person: PersonId; change: string }[];
+  owing: { notedAt: string; change: string } | null;
+};
+
+export const filingShape = z.strictObject({
+  people: z.array(z.strictObject({ person: z.string(), change: z.string() })),
+  owing: z.strictObject({ notedAt: z.string(), change: z.string() }).nullable(),
+});
+
+/** An index row by its keys. */
+export type Filed = { partitionKey: string; rowKey: string };
+
+export const errandPartition = 'errands';
+
+export const shelfOf = (person: PersonId): string => `person:${keyFrom(person.toLowerCase())}`;
+
+/** Later than any moment this product will see, in milliseconds; what is left of it sorts the newest first. */
+const endOfTime = 9_999_999_999_999;
+
+/** Where a reflection stands among its person's, the newest first. Without the change that filed it. */
+export const placeOnShelf = (createdAt: string, reflectionId: string): string => {
+  const left = endOfTime - Date.parse(createdAt);
+  if (!(left >= 0)) throw new BreaksTableRule('A reflection needs the moment of its creation (ISO 8601).');
+  return `${String(left).padStart(13, '0')}:${keyFrom(reflectionId)}:`;
+};
+
+/** Errands sort by the moment at which they were noted. */
+export const errandKey = (notedAt: string, reflectionId: string, change: string): string =>
+  `${notedAt}:${keyFrom(reflectionId)}:${change}`;
+
+/**
+ * A reflection's id is its partition key as it is. No colon, so that it never meets the partition of an index.
+ */
+export const isReflectionId = (id: string): boolean => /^[\w.=-]{1,200}$/.test(id) && id !== errandPartition;
+
+const sameRow = (a: Filed, b: Filed) => a.partitionKey === b.partitionKey && a.rowKey === b.rowKey;
+
+/** The rows under which the reflection is filed. */
+export const rowsOf = ({ id, workflow }: Reflection, { people, owing }: Filing): Filed[] => {
+  const onShelves = people.map(({ person, change }) => ({
+    partitionKey: shelfOf(person),
+    rowKey: placeOnShelf(workflow.createdAt, id) + change,
+  }));
+  if (owing === null) return onShelves;
+  return [
+    ...onShelves,
+    { partitionKey: errandPartition, rowKey: errandKey(owing.notedAt, id, owing.change) },
+  ];
+};
+
+/**
+ * The filing of `reflection` as the change leaves it. Who stays keeps the row of the change that brought them in,
+ * and messages owed before and after keep their errand, so that an ordinary change touches no index at all.
+ */
+export const refile = (
+  before: Filing | null,
+  reflection: Reflection,
+  change: string,
+  notedAt: string,
+): Filing => {
+  const { participants, owed } = reflection.workflow;
+  const people = [...new Set(participants.map(({ id }) => id.toLowerCase()))].map(
+    (person) => before?.people.find((filed) => filed.person === person) ?? { person, change },
+  );
+  if (owed.length === 0) return { people, owing: null };
+  return { people, owing: before?.owing ?? { notedAt, change } };
+};
+
+/** What is filed under `rows` and not under `others`. */
+export const without = (rows: readonly Filed[], others: readonly Filed[]): Filed[] =>
+  rows.filter((row) => !others.some((other) => sameRow(row, other)));
+
+/** The row on a person's shelf: ids and the created time, nothing else. */
+export const shelfEntity = (filed: Filed, reflection: Reflection, change: string): Entity => ({
+  ...filed,
+  schema: 1,
+  reflectionId: reflection.id,
+  createdAt: reflection.workflow.createdAt,
+  change,
+});
