@@ -1,0 +1,72 @@
+import { textOf } from '../helpers/cards.ts';
+import { startReflectionWorld } from '../helpers/reflection-world.ts';
+import { type Answered, cardOf, type Person, type Shown } from '../helpers/teams-person.ts';
+import type { TeamsWorld } from '../helpers/teams-world.ts';
+import { planted } from './play.ts';
+
+/** A supervisor, a practitioner and a colleague of one team, with Teams and the real server around them. */
+export type Pair = { world: TeamsWorld; sam: Person; jo: Person; robin: Person };
+
+export const startPair = async (): Promise<Pair> => {
+  const world = await startReflectionWorld();
+  const sam = world.person('Sam Okafor');
+  const jo = world.person('Jo Bennett');
+  const robin = world.person('Robin Iqbal');
+  for (const person of [sam, jo, robin]) await person.installs();
+  await world.team('North Team', [sam, jo, robin]).addsBot();
+  return { world, sam, jo, robin };
+};
+
+/** Presses *Open* on the newest message as it was posted, as after a client has put the posted card back. */
+export const open = (person: Person): Promise<Answered> => {
+  const { message } = person.latest();
+  return person.press({ message, card: cardOf(message) }, 'Open');
+};
+
+export const text = (shown: Shown): string => textOf(shown.card);
+
+/** Sam asks Jo; gives Sam's answered card. */
+export const ask = async ({ sam, jo }: Pair, inputs: Record<string, string> = {}): Promise<Answered> => {
+  const [form] = await sam.says('reflect');
+  if (!form) throw new Error('no form');
+  return sam.press(form, 'Ask them', {
+    who: jo.id,
+    whose: 'theirs',
+    kind: 'family',
+    pointer: planted.pointer,
+    ...inputs,
+  });
+};
+
+/** Jo starts and answers every step; gives the read-through. */
+export const answerAll = async ({ jo }: Pair, domain = 'FOR'): Promise<Answered> => {
+  let card = await jo.press(await open(jo), 'Start');
+  card = await jo.press(card, 'Next', { 'describe.text': planted.describe });
+  const tap = { to: 'TO', with: 'WITH', for: 'FOR', not: 'NOT' }[domain.toLowerCase()] ?? domain;
+  card = await jo.press(card, `${tap}: ${axes[tap]}`);
+  card = await jo.press(card, 'Next', { 'place.why': planted.why, 'place.support': 'aGreatDeal' });
+  card = await jo.press(card, 'Next', {
+    'balance.choice': 'tooMuch',
+    'balance.text': planted.balance,
+    'balance.guess': 'to',
+  });
+  return jo.press(card, 'Next', { 'move.change': planted.change, 'move.need': planted.need });
+};
+
+const axes: Record<string, string> = {
+  TO: 'high challenge, low support',
+  WITH: 'high challenge, high support',
+  NOT: 'low challenge, low support',
+  FOR: 'low challenge, high support',
+};
+
+/** Jo shares, Sam places; gives both comparisons. */
+export const shareAndPlace = async (pair: Pair): Promise<{ mine: Answered; theirs: Answered }> => {
+  await pair.jo.press(await answerAll(pair), 'Share what is ticked');
+  const outside = await open(pair.sam);
+  const theirs = await pair.sam.press(outside, 'Place it', { 'outside.domain': 'with' });
+  return { mine: await open(pair.jo), theirs };
+};
+
+export const inADay = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
