@@ -1,20 +1,39 @@
+import type { Overrides } from '../../bot/server.ts';
+import { startAzurite } from '../helpers/azurite.ts';
 import { textOf } from '../helpers/cards.ts';
-import { startReflectionWorld } from '../helpers/reflection-world.ts';
 import { type Answered, cardOf, type Person, type Shown } from '../helpers/teams-person.ts';
-import type { TeamsWorld } from '../helpers/teams-world.ts';
+import { startWorld, type TeamsWorld } from '../helpers/teams-world.ts';
+import { openWire, type Wire } from '../tables/wire.ts';
 import { planted } from './play.ts';
 
-/** A supervisor, a practitioner and a colleague of one team, with Teams and the real server around them. */
-export type Pair = { world: TeamsWorld; sam: Person; jo: Person; robin: Person };
+/**
+ * A supervisor, a practitioner and a colleague of one team, with Teams and the real server around them; `wire` is
+ * the line to storage, which can be cut.
+ */
+export type Pair = {
+  world: TeamsWorld;
+  wire: Wire;
+  sam: Person;
+  jo: Person;
+  robin: Person;
+  stop(): Promise<void>;
+};
 
-export const startPair = async (): Promise<Pair> => {
-  const world = await startReflectionWorld();
+export const startPair = async (overrides: Overrides = {}): Promise<Pair> => {
+  const azurite = await startAzurite();
+  const wire = await openWire(azurite.port);
+  const world = await startWorld({ connectionString: wire.connectionString, overrides });
   const sam = world.person('Sam Okafor');
   const jo = world.person('Jo Bennett');
   const robin = world.person('Robin Iqbal');
   for (const person of [sam, jo, robin]) await person.installs();
   await world.team('North Team', [sam, jo, robin]).addsBot();
-  return { world, sam, jo, robin };
+  const stop = async () => {
+    await world.stop();
+    await wire.close();
+    await azurite.stop();
+  };
+  return { world, wire, sam, jo, robin, stop };
 };
 
 /** Presses *Open* on the newest message as it was posted, as after a client has put the posted card back. */
@@ -70,3 +89,12 @@ export const shareAndPlace = async (pair: Pair): Promise<{ mine: Answered; their
 
 export const inADay = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Waits for something that happens outside the turn. @throws after ten seconds */
+export const until = async (isSo: () => boolean): Promise<void> => {
+  const end = Date.now() + 10_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error('it did not happen');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};

@@ -10,7 +10,7 @@ let pair: Pair;
 beforeAll(async () => {
   pair = await startPair();
 });
-afterAll(() => pair.world.stop());
+afterAll(() => pair.stop());
 
 describe.each(['family', 'network'] as const)('prepared before, about a %s', (kind) => {
   test('two people walk through it and find it again', async () => {
