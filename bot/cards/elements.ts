@@ -105,16 +105,11 @@ export const choiceField = (
   ...more,
 });
 
-export const tickField = (
-  id: string,
-  fieldTitle: string,
-  on: boolean,
-  fieldLabel?: string,
-): IToggleInput => ({
+/** A tick: its title is its label, and clients read it as such; a label beside it would be read twice. */
+export const tickField = (id: string, fieldTitle: string, on: boolean): IToggleInput => ({
   type: 'Input.Toggle',
   id,
   title: fieldTitle,
-  label: fieldLabel ?? fieldTitle,
   value: on ? 'true' : 'false',
   wrap: true,
 });

@@ -25,5 +25,6 @@ export type Problem =
   | 'notADay'
   | 'pastDay'
   | 'tooFarAhead'
+  | 'onlyOne'
   | 'yourself'
   | 'unreachable';

@@ -63,6 +63,7 @@ export const enGB = {
     lead: 'Tell them first: it is better heard from you than from me. I will ask them once, and they choose the family or the network.',
     withWhom: 'With whom?',
     withWhomHint: 'Choose a colleague',
+    whoElse: 'Or search for somebody who is not in that list',
     notListed: 'The person I mean is not listed',
     whose: 'Whose practice is it about?',
     theirs: 'Theirs: I am the supervisor',
@@ -315,14 +316,19 @@ export const enGB = {
       `Tick what ${other} may read. The placement always goes with it; whatever you leave unticked stays on your copy alone. You can take it back until ${other} has placed it too.`,
     leadAlone: 'There is nobody to share this with at the moment. It stays with you until you delete it.',
     kept: (months: number) => `Once closed it is kept for ${months} months and then deleted.`,
-    edit: 'Edit',
-    tick: (what: string) => `Share: ${what}`,
+    edit: {
+      describe: 'Edit the description',
+      place: 'Edit the placement',
+      balance: 'Edit too much, too little',
+      move: 'Edit towards WITH',
+    },
+    tick: (what: string) => `Share “${what}”`,
     always: 'Always shared',
     blank: 'Left blank',
     share: 'Share what is ticked',
     support: (amount: string) => `Support: ${amount.toLowerCase()}`,
     challenge: (amount: string) => `Challenge: ${amount.toLowerCase()}`,
-    deliberate: 'a deliberate choice here',
+    deliberate: 'A deliberate choice here',
   },
   shared: {
     title: 'Shared',
@@ -502,6 +508,7 @@ export const enGB = {
     pastDay: (field: string) => `${field} That day is past. Please choose today or later.`,
     tooFarAhead: (field: string) =>
       `${field} That is more than two years away. Please choose an earlier day.`,
+    onlyOne: (field: string) => `${field} Please name one person: choose from the list or search, not both.`,
     yourself: (field: string) => `${field} Please choose somebody other than yourself.`,
     unreachable: (field: string) =>
       `${field} I cannot reach this person yet. Ask them to add Four Ways in Teams under *Apps*, or add it to a team you share, and ask again.`,

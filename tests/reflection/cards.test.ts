@@ -98,7 +98,10 @@ describe.each(all)('%s', (name, card) => {
 
   test('labels every input, once', () => {
     const inputs = inputsOf(card);
-    for (const input of inputs) expect(input.label).toEqual(expect.stringMatching(/\S/));
+    // A tick is labelled by its title.
+    for (const input of inputs) {
+      expect('title' in input ? input.title : input.label).toEqual(expect.stringMatching(/\S/));
+    }
     expect(new Set(inputs.map((input) => input.id)).size).toBe(inputs.length);
   });
 

@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { inputsOf, titlesOf } from '../helpers/cards.ts';
 import { type Answered, cardOf, type Person } from '../helpers/teams-person.ts';
-import { answerAll, ask, inADay, open, type Pair, shareAndPlace, startPair, text, until } from './two-people.ts';
+import {
+  answerAll,
+  ask,
+  inADay,
+  open,
+  type Pair,
+  shareAndPlace,
+  startPair,
+  text,
+  until,
+} from './two-people.ts';
 
 /** Bad input and bad luck: each has a sentence and a way forward, and no answer is lost. */
 let pair: Pair;

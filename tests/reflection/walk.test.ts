@@ -161,7 +161,7 @@ describe('beside the straight way', () => {
     const late = await sam.press(outside, 'Place it', { 'outside.domain': 'to' });
     expect(text(late)).toContain('It is with Jo Bennett');
     expect(text(late)).not.toContain(planted.describe);
-    const step = await jo.press(back, 'Edit: Describe it, in a few lines');
+    const step = await jo.press(back, 'Edit the description');
     const read = await jo.press(step, 'Next', { 'describe.text': 'changed' });
     await jo.press(read, 'Share what is ticked');
     expect(text(await open(sam))).toContain('changed');

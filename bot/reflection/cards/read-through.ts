@@ -19,9 +19,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
       ...oddLines(view, words),
       {
         type: 'ActionSet',
-        actions: questions.map(({ step }) =>
-          press(view, `${say.edit}: ${words.questions[step][view.kind].title}`, 'edit', { data: { step } }),
-        ),
+        actions: questions.map(({ step }) => press(view, say.edit[step], 'edit', { data: { step } })),
       },
       small(say.kept(keepMonths)),
       sure(

@@ -24,23 +24,21 @@ export type StartForm = {
 
 export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setting): IAdaptiveCard => {
   const say = words.start;
-  // A choice must have something to choose; this one is answered with what helps.
-  const people = colleagues.length > 0 ? colleagues : [{ id: 'notListed', name: say.notListed }];
+  const known = colleagues.map(({ id: person, name }) => ({ title: name, value: person }));
   return card(
     [
       title(say.title),
       paragraph(say.lead),
-      ...(colleagues.length === 0 ? [paragraph(say.nobody)] : []),
+      ...(known.length === 0
+        ? [paragraph(say.nobody)]
+        : [choiceField('who', say.withWhom, known, null, { placeholder: say.withWhomHint })]),
       choiceField(
-        'who',
-        say.withWhom,
-        people.map((colleague) => ({ title: colleague.name, value: colleague.id })),
+        'whoElse',
+        known.length === 0 ? say.withWhom : say.whoElse,
+        // A list must have something in it, and clients without the search show it as it is.
+        known.length === 0 ? [{ title: say.notListed, value: 'notListed' }] : known,
         null,
-        {
-          placeholder: say.withWhomHint,
-          // Teams searches the whole directory; clients without the picker keep the choices above.
-          'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-        },
+        { 'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' } },
       ),
       choiceField(
         'whose',

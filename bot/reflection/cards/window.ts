@@ -72,7 +72,7 @@ const boxOf = ({ items, marked, action }: ReturnType<Cell>): IColumn => ({
   width: 'stretch',
   style: marked ? 'accent' : 'emphasis',
   minHeight: '84px',
-  verticalContentAlignment: 'Center',
+  verticalContentAlignment: 'Top',
   items,
   ...(action ? { selectAction: action } : {}),
 });

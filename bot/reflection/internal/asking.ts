@@ -6,7 +6,7 @@ import { startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
 import { type Kind, limits, type Reflection, type Role } from '../record.ts';
-import type { Fault } from '../refusals.ts';
+import type { Fault, Problem } from '../refusals.ts';
 import { lengthFault } from '../texts.ts';
 import { viewFor } from '../view-for.ts';
 import { shown } from './answers.ts';
@@ -41,12 +41,16 @@ export const asking = ({ store, directory, now, newId }: DeskParts, delivery: De
     { id, form: typed }: { id: string; form: Record<string, string> },
     setting: Setting,
   ): Promise<Answer> => {
-    const who = (typed.who ?? '').toLowerCase();
+    const chosen = [typed.who, typed.whoElse].flatMap((one) => (one ? [one.toLowerCase()] : []));
+    const who = chosen[0] ?? '';
+    const field = typed.who ? 'who' : typed.whoElse ? 'whoElse' : 'who';
     const other = who === '' || who === turn.by.id ? null : await directory.find(who);
     const meet = readDay('meetOn', typed.meetOn, setting.today);
     const pointer = (typed.pointer ?? '').replace(/\n+/g, ' ');
     const faults: Fault[] = [
-      ...(await faultsOfChoice(turn, who, other)),
+      ...(new Set(chosen).size > 1
+        ? [fault('whoElse', 'onlyOne')]
+        : await faultsOfChoice(turn, field, who, other)),
       ...lengthFault('pointer', pointer, limits.pointer),
       ...meet.faults,
     ];
@@ -76,15 +80,22 @@ export const asking = ({ store, directory, now, newId }: DeskParts, delivery: De
     return shown(draw(view, setting), setting.words.start.summary, afterwards);
   };
 
-  const faultsOfChoice = async (turn: Turn, who: string, other: Person | null): Promise<Fault[]> => {
-    if (who === '') return [{ field: 'who', problem: 'needed' }];
-    if (who === turn.by.id) return [{ field: 'who', problem: 'yourself' }];
+  const faultsOfChoice = async (
+    turn: Turn,
+    field: string,
+    who: string,
+    other: Person | null,
+  ): Promise<Fault[]> => {
+    if (who === '') return [fault(field, 'needed')];
+    if (who === turn.by.id) return [fault(field, 'yourself')];
     const reachable = other !== null && (other.chat !== null || (await directory.teamOf(who)) !== null);
-    return reachable ? [] : [{ field: 'who', problem: 'unreachable' }];
+    return reachable ? [] : [fault(field, 'unreachable')];
   };
 
   return { form, ask };
 };
+
+const fault = (field: string, problem: Problem): Fault => ({ field, problem });
 
 type Asked = {
   id: string;
