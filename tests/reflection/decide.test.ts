@@ -52,7 +52,7 @@ const allowed: Record<Station, { jo: Event['type'][]; sam: Event['type'][] }> = 
   asked: { jo: ['accept', 'later', 'decline', 'erase', 'withhold'], sam: ['leave'] },
   begun: { jo: ['answer', 'withhold', 'erase'], sam: ['leave'] },
   answered: { jo: ['answer', 'withhold', 'share', 'erase'], sam: ['leave'] },
-  shared: { jo: ['takeBack'], sam: ['leave', 'markOutside', 'placeOutside', 'hearMore'] },
+  shared: { jo: ['takeBack'], sam: ['markOutside', 'placeOutside', 'hearMore'] },
   placed: { jo: ['draft', 'propose'], sam: ['note', 'draft', 'propose'] },
   noted: { jo: ['reply', 'draft', 'propose'], sam: ['draft', 'propose'] },
   replied: { jo: ['draft', 'propose'], sam: ['draft', 'propose'] },

@@ -377,6 +377,23 @@ test('the supervisor cancels: what the practitioner wrote stays with the practit
   await jo.press(alone, 'Yes, delete it for good');
 });
 
+test('a supervisor who was asked says no after it was shared: the practitioner has it back, and is told', async () => {
+  const { sam, jo } = pair;
+  const [form] = await jo.says('reflect');
+  if (!form) throw new Error('no form');
+  let card = await jo.press(form, 'Ask them', { who: sam.id, whose: 'mine' });
+  const invited = await open(sam);
+  card = await jo.press(card, 'Next', { 'describe.text': 'still mine' });
+  card = await jo.press(card, 'NOT: low challenge, low support');
+  for (let step = 0; step < 3; step += 1) card = await jo.press(card, 'Next');
+  await jo.press(card, 'Share what is ticked');
+  await sam.press(invited, 'Not this time');
+  expect(newest(jo)).toBe('It’s your turn, when you’re ready.');
+  const back = await open(jo);
+  expect(text(back)).toContain('There is nobody to share this with');
+  expect(text(back)).toContain('still mine');
+});
+
 test('no log line holds a name, a word or an address', () => {
   const { world } = pair;
   const logged = world.logs.join('\n');

@@ -224,6 +224,38 @@ describe('beside the straight way', () => {
   });
 });
 
+test('within the storyboard’s counts: eleven presses and six, nothing typed but the action', async () => {
+  const { jo, sam } = pair;
+  const presses = { jo: 0, sam: 0 };
+  const press = async (
+    who: 'jo' | 'sam',
+    on: Parameters<typeof jo.press>[0] | null,
+    button: string,
+    inputs = {},
+  ) => {
+    presses[who] += 1;
+    const person = who === 'jo' ? jo : sam;
+    return on === null ? open(person) : person.press(on, button, inputs);
+  };
+  const [form] = await sam.says('reflect');
+  await press('sam', form ?? fail(), 'Ask them', { who: jo.id });
+  let card = await press('jo', null, 'Open');
+  card = await press('jo', card, 'Start');
+  card = await press('jo', card, 'Next');
+  card = await press('jo', card, 'FOR: low challenge, high support');
+  for (let step = 0; step < 3; step += 1) card = await press('jo', card, 'Next');
+  await press('jo', card, 'Share what is ticked');
+  card = await press('sam', null, 'Open');
+  card = await press('sam', card, 'WITH: high challenge, high support');
+  await press('sam', card, 'Place it');
+  card = await press('jo', null, 'Open');
+  card = await press('jo', card, 'What we’ll do');
+  await press('jo', card, 'Propose', { what0: 'ask them first', who0: jo.id, by0: inADay(5) });
+  card = await press('sam', null, 'Open');
+  expect(text(await press('sam', card, 'Agree'))).toContain('1 action agreed');
+  expect(presses).toEqual({ jo: 11, sam: 6 });
+});
+
 test('the posted card names its one reader for a refresh, and holds no input', async () => {
   const { jo, sam } = pair;
   await ask(pair);

@@ -11,6 +11,8 @@ import { type Change, cardsOf, markShrunk, posting } from './posting.ts';
 const claimMs = 60_000;
 /** After this long somebody whom Teams will not let the bot reach counts as not reached. */
 const patienceMs = 60 * 60_000;
+/** How often a result is written again when somebody wrote in between. */
+const attempts = 20;
 
 const before = (moment: string, ms: number): string => new Date(Date.parse(moment) - ms).toISOString();
 
@@ -26,13 +28,14 @@ export const delivering = (parts: DeskParts) => {
 
   /** Changes the workflow alone, again and again until nobody was in between; null where the record is gone. */
   const settle = async (id: string, change: Change): Promise<Stored | null> => {
-    for (;;) {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
       const stored = await store.read(id);
       if (stored === null) return null;
       const { reflection } = stored;
       const saved = await store.replace(stored, { ...reflection, workflow: change(reflection.workflow) });
       if (saved !== 'conflict') return saved;
     }
+    throw new Error('somebody else kept writing');
   };
 
   /** Keeps the promises that this server has claimed, new messages before redrawn ones. */

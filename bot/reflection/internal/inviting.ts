@@ -1,8 +1,8 @@
 import { readDay } from '../days.ts';
 import type { Ruling, Situation } from '../events.ts';
 import type { Kind } from '../record.ts';
-import { hasBegun, inRole, partner } from '../stage.ts';
-import { invalid, moved, notNow, oweEdit } from './rulings.ts';
+import { hasBegun, inRole, partner, standing, windowOpen } from '../stage.ts';
+import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 
 /** Nobody is enrolled silently: an invitation is answered with start, another time or not this time. */
 
@@ -40,19 +40,23 @@ export const decline = (situation: Situation): Ruling => {
   return situation.me.role === 'practitioner' ? { is: 'erased' } : release(situation);
 };
 
-/** The supervisor cancels, while nothing of their own is in it yet. */
+/** The supervisor cancels, while it is with the practitioner. */
 export const leave = (situation: Situation): Ruling =>
-  situation.me.role === 'supervisor' && !situation.reflection.workflow.supervisorPlaced
-    ? release(situation)
-    : notNow;
+  situation.me.role === 'supervisor' && !windowOpen(situation.reflection) ? release(situation) : notNow;
 
 /**
  * The supervisor goes; what the practitioner has written is the practitioner's and stays with them alone.
  * Where nothing is written yet, nothing is kept.
  */
-const release = ({ reflection, now, newId, me }: Situation): Ruling => {
+const release = (situation: Situation): Ruling => {
+  const { reflection, now, newId, me } = situation;
   const practitioner = inRole(reflection, 'practitioner');
   if (practitioner === null || !hasBegun(reflection)) return { is: 'erased' };
+  // Whoever was waiting for the supervisor has it back, and is told so.
+  const turn =
+    standing(reflection, practitioner.id) === 'shared'
+      ? [oweMessage(situation, practitioner.id, 'yourTurn')]
+      : [];
   return moved(reflection, {
     workflow: {
       participants: [practitioner],
@@ -60,7 +64,7 @@ const release = ({ reflection, now, newId, me }: Situation): Ruling => {
       shared: [],
       toldAloud: false,
       unreached: null,
-      owed: [{ id: newId(), to: me.id, task: { do: 'edit' }, claimedAt: now }],
+      owed: [...turn, { id: newId(), to: me.id, task: { do: 'edit' }, claimedAt: now }],
     },
     narrative: { outside: { domain: null, done: false } },
   });

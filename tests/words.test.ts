@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { enGB } from '../bot/words/en-GB.ts';
+import { wordsFor } from '../bot/words/words.ts';
+
+describe('words', () => {
+  test.each([['en-GB'], ['EN-gb'], ['en-US'], ['fr-FR'], ['xx'], [''], [null], ['../../etc']])(
+    'a client that speaks %j reads British English, where there is nothing nearer',
+    (locale) => {
+      expect(wordsFor(locale)).toBe(enGB);
+    },
+  );
+
+  /** Every sentence there is; those that take names are filled with a mark. */
+  const sentences = (node: unknown): string[] => {
+    if (typeof node === 'string') return [node];
+    if (typeof node === 'function') return [String(node('Ⓐ', 'Ⓑ', 'Ⓒ'))];
+    return typeof node === 'object' && node !== null ? Object.values(node).flatMap(sentences) : [];
+  };
+
+  test('nobody and no box is called good or bad, and the product is not called what it is not', () => {
+    for (const sentence of sentences(enGB)) {
+      expect(sentence).not.toMatch(/neglect|punitive|permissive|restorative supervision/i);
+      expect(sentence).toMatch(/\S/);
+      expect(sentence).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  test('is British', () => {
+    for (const sentence of sentences(enGB)) {
+      expect(sentence).not.toMatch(/\b(behavior|organiz\w+|recogniz\w+|color|center|practise session)\b/i);
+    }
+  });
+});
