@@ -1,5 +1,4 @@
 /** Jest runs the sources as native ES modules, as the server does. */
-// biome-ignore lint/style/noDefaultExport: Jest reads the default export.
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Press } from './events.ts';
 import { type Carried, carried, eventOf } from './internal/verbs.ts';
-import { isItem, type Values, walk } from './questions.ts';
+import { isItem, textInputs, type Values } from './questions.ts';
 import { cleanText } from './texts.ts';
 import type { Wanted } from './view.ts';
 
@@ -89,11 +89,4 @@ const lookAt = (verb: string, data: Carried, typed: Values): Wanted | null | und
 export const holdsWords = (inputId: string): boolean =>
   worded.has(inputId) || /^(what|how|why)\d$/.test(inputId);
 
-const worded: ReadonlySet<string> = new Set([
-  'pointer',
-  'note',
-  'reply',
-  ...walk.flatMap(({ step, fields }) =>
-    fields.filter((field) => field.type === 'text').map((field) => `${step}.${field.id}`),
-  ),
-]);
+const worded: ReadonlySet<string> = new Set(['pointer', 'note', 'reply', ...textInputs]);

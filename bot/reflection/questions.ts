@@ -67,7 +67,7 @@ export type StepId = (typeof questions)[number]['step'];
 export type ItemId = (typeof questions)[number]['fields'][number]['item'];
 
 /** The same list, without the literal types that only the words need. */
-export const walk: readonly Question[] = questions;
+const walk: readonly Question[] = questions;
 export const stepIds: readonly StepId[] = questions.map((question) => question.step);
 export const itemIds: readonly ItemId[] = [
   ...new Set(questions.flatMap((question) => question.fields.map((field) => field.item))),
@@ -104,3 +104,8 @@ export const textIn = (item: ItemId, values: Values): string => {
   const text = fieldsOf(item).find(({ field }) => field.type === 'text');
   return text ? (values[text.field.id] ?? '') : '';
 };
+
+/** The ids that the inputs for words have on the questions' cards. */
+export const textInputs: readonly string[] = walk.flatMap(({ step, fields }) =>
+  fields.filter((field) => field.type === 'text').map((field) => `${step}.${field.id}`),
+);

@@ -44,6 +44,8 @@ export type Person = {
   invokes(value: unknown, more?: Json): Promise<Sent>;
   /** What the person sees of a message now: the latest answer they got to it, or the posted card. */
   sees(message: Message): Shown;
+  /** The client drops the answered card and shows the posted one again, as after a reaction or on another device. */
+  reverts(message: Message): Shown;
   /** The messages in the own chat, oldest first. */
   readonly messages: Message[];
   /** The newest message in the own chat as this person sees it. @throws where there is none */
@@ -157,6 +159,10 @@ export const createPerson = (
       const answer = answers.get(message.id);
       const current = answer && answer.version === message.history.length ? answer.card : cardOf(message);
       return { message, card: current };
+    },
+    reverts: (message) => {
+      answers.delete(message.id);
+      return person.sees(message);
     },
     get messages() {
       return world.connector.messages.filter((each) => each.conversationId === who.chatId && !each.deleted);

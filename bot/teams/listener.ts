@@ -1,0 +1,58 @@
+import type { InvokeResponse } from 'botbuilder';
+import { type Log, type Word, word } from '../log.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Desk, Turn } from '../reflection/desk.ts';
+import type { CardPlace } from '../reflection/record.ts';
+import type { Connector, OutboundMessage } from './connector.ts';
+import type { Inbound } from './inbound.ts';
+import type { Queues } from './queues.ts';
+import type { Rosters } from './roster.ts';
+import type { SayingsFor } from './sayings.ts';
+
+export type BotParts = {
+  desk: Desk;
+  directory: Directory;
+  connector: Connector;
+  rosters: Rosters;
+  /** Keeps what concerns one person in order. */
+  inTurn: Queues;
+  sayings: SayingsFor;
+  now: () => Date;
+};
+
+/** What the channel is answered, and what is left to do once the answer is on its way. */
+export type Handled = {
+  invoke: InvokeResponse | null;
+  afterwards: (() => Promise<void>) | null;
+  /** What was pressed, for the log. */
+  verb?: Word;
+};
+
+export type Listener = (parts: BotParts, inbound: Inbound, log: Log) => Promise<Handled>;
+
+export const nothing: Handled = { invoke: null, afterwards: null };
+
+/** Answers in the conversation the activity came from. A message that Teams refuses is written down, not raised. */
+export const reply = async (
+  parts: BotParts,
+  to: Inbound,
+  message: OutboundMessage,
+  log: Log,
+): Promise<void> => {
+  const reached = await parts.connector.post(to.chat.serviceUrl, to.chat.conversationId, message);
+  if (reached.ok) return;
+  log.warn('reply.undelivered', {
+    ...(reached.status === null ? {} : { status: reached.status }),
+    ...(reached.code === null ? {} : { code: word(reached.code) }),
+  });
+};
+
+/** The turn as the desk takes it, or null for an activity that does not say who sent it. */
+export const turnOf = (inbound: Inbound, manual = true): Turn | null => {
+  const { id, name, teamsId } = inbound.sender;
+  if (id === null) return null;
+  const { serviceUrl, conversationId } = inbound.chat;
+  const place: CardPlace | null =
+    inbound.replyToId === null ? null : { serviceUrl, conversationId, activityId: inbound.replyToId };
+  return { by: { id, name, teamsId }, locale: inbound.locale, at: place, manual };
+};
