@@ -125,8 +125,10 @@ export const createPerson = (
       return answeredTo(message, version, both.at(-1) as Sent);
     },
     refresh: async (where, options = {}) => {
-      const { card, message } = shown(where);
+      const { card: now, message } = shown(where);
       const version = message.history.length;
+      // What a client refreshes by itself is the posted card, which it shows again after a while.
+      const card = now.refresh ? now : cardOf(message);
       const refresh = card.refresh as { action?: Card; userIds?: string[] } | undefined;
       if (!refresh?.action) throw new Error('The card has nothing to refresh.');
       if (!options.manual && !refresh.userIds?.includes(who.teamsId)) {
