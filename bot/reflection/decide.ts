@@ -5,6 +5,7 @@ import { accept, decline, later, leave } from './internal/inviting.ts';
 import { hearMore, markOutside, placeOutside } from './internal/outside.ts';
 import { erase, share, takeBack, withhold } from './internal/sharing.ts';
 import { note, reply, retry } from './internal/talking.ts';
+import { askTogether, markTogether, placeTogether, saveAndShow, startTogether } from './internal/together.ts';
 import type { Moment, Part, Reflection } from './record.ts';
 import { participant } from './stage.ts';
 
@@ -50,6 +51,16 @@ const rule = (situation: Situation, event: Event): Ruling => {
       return share(situation, event.withheld);
     case 'withhold':
       return withhold(situation, event.items);
+    case 'askTogether':
+      return askTogether(situation);
+    case 'startTogether':
+      return startTogether(situation);
+    case 'markTogether':
+      return markTogether(situation, event.domain);
+    case 'placeTogether':
+      return placeTogether(situation, event.domain);
+    case 'saveAndShow':
+      return saveAndShow(situation, event);
     case 'takeBack':
       return takeBack(situation);
     case 'erase':

@@ -23,6 +23,11 @@ export type Event =
   | { type: 'answer'; step: StepId; values: Values; finish: boolean }
   | { type: 'withhold'; items: Item[] }
   | { type: 'share'; withheld: Item[] }
+  | { type: 'askTogether' }
+  | { type: 'startTogether' }
+  | { type: 'markTogether'; domain: Domain }
+  | { type: 'placeTogether'; domain: Domain | null }
+  | { type: 'saveAndShow'; step: StepId; values: Values }
   | { type: 'takeBack' }
   | { type: 'erase' }
   | { type: 'markOutside'; domain: Domain }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Beginning, beginnings } from './begin.ts';
 import type { Press } from './events.ts';
 import { type Carried, carried, eventOf } from './internal/verbs.ts';
 import { isItem, textInputs, type Values } from './questions.ts';
@@ -11,7 +12,7 @@ import type { Wanted } from './view.ts';
  */
 export type Intent =
   | { to: 'start' }
-  | { to: 'ask'; id: string; form: Record<string, string> }
+  | { to: 'ask'; id: string; how: Beginning; form: Record<string, string> }
   | { to: 'mine'; after: string | null }
   | { to: 'look'; id: string; wanted: Wanted | null }
   | {
@@ -51,7 +52,8 @@ const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => 
   if (verb === 'start') return { to: 'start' };
   if (verb === 'mine') return { to: 'mine', after: data.after ?? null };
   if (id === undefined) return null;
-  if (verb === 'ask') return { to: 'ask', id, form: typed };
+  const how = beginnings.find((one) => verb === `begin.${one}`);
+  if (how !== undefined) return { to: 'ask', id, how, form: typed };
   const looked = lookAt(verb, data, typed);
   if (looked !== undefined) return { to: 'look', id, wanted: looked };
   const { part, rev } = data;

@@ -24,7 +24,12 @@ export type ChoiceField = Base & { type: 'choice'; options: readonly string[]; o
 export type TickField = Base & { type: 'tick' };
 export type Field = TextField | WindowField | ChoiceField | TickField;
 
-export type Question = { step: string; fields: readonly Field[] };
+export type Question = {
+  step: string;
+  fields: readonly Field[];
+  /** What is asked and shown where the two do it together; the rest is said aloud. */
+  together: readonly string[];
+};
 
 const placed = (values: Values): boolean => isDomain(values.domain);
 
@@ -35,7 +40,7 @@ export type Guess = (typeof guesses)[number];
 export type Balance = (typeof balances)[number];
 
 export const questions = [
-  { step: 'describe', fields: [{ id: 'text', type: 'text', long: true, item: 'describe' }] },
+  { step: 'describe', fields: [{ id: 'text', type: 'text', long: true, item: 'describe' }], together: [] },
   {
     step: 'place',
     fields: [
@@ -45,6 +50,7 @@ export const questions = [
       { id: 'support', type: 'choice', options: amounts, open: false, item: 'amounts', when: placed },
       { id: 'challenge', type: 'choice', options: amounts, open: false, item: 'amounts', when: placed },
     ],
+    together: ['why'],
   },
   {
     step: 'balance',
@@ -53,6 +59,7 @@ export const questions = [
       { id: 'text', type: 'text', long: true, item: 'balance' },
       { id: 'guess', type: 'choice', options: guesses, open: false, item: 'guess' },
     ],
+    together: ['balance', 'guess'],
   },
   {
     step: 'move',
@@ -60,6 +67,7 @@ export const questions = [
       { id: 'change', type: 'text', long: false, item: 'change' },
       { id: 'need', type: 'text', long: false, item: 'need' },
     ],
+    together: ['change', 'need'],
   },
 ] as const satisfies readonly Question[];
 
@@ -79,6 +87,15 @@ export const isGuess = (value: unknown): value is Guess => guesses.includes(valu
 export const isBalance = (value: unknown): value is Balance => balances.includes(value as Balance);
 export const isDomain = (value: unknown): value is Domain => domains.includes(value as Domain);
 export const isAmount = (value: unknown): value is Amount => amounts.includes(value as Amount);
+
+/** The items that are never asked together: kept back there, so that nothing is shared unseen. */
+export const apartItems: readonly ItemId[] = itemIds.filter(
+  (item) => item !== 'describe' && item !== 'place' && !walk.some(({ together }) => together.includes(item)),
+);
+
+/** The first step with an item still to be shown, in the order of the walk; null where all of them were. */
+export const roundOf = (isOpen: (item: string) => boolean): StepId | null =>
+  stepIds.find((step) => questionOf(step).together.some(isOpen)) ?? null;
 
 /** The question of a step, by the step's id. */
 export const questionOf = (step: StepId): Question => {

@@ -43,6 +43,8 @@ export type Workflow = {
   shared: Item[];
   /** What they have unticked at the read-through so far, so that an edit in between shares nothing by default. */
   withheld: Item[];
+  /** The supervisor has asked to do it together now; only the practitioner's own press starts that. */
+  togetherAsked: boolean;
   /** "Told aloud": the supervisor's window is open although no description is shared. */
   toldAloud: boolean;
   /** Whether the supervisor has placed it, or has asked to hear more first, which counts as placed. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import { isDomain, type StepId, stepIds } from './questions.ts';
+import { isDomain, itemIds, roundOf, type StepId, stepIds } from './questions.ts';
 import type { Participant, Reflection, Role } from './record.ts';
 import type { Domain } from './window.ts';
 
@@ -33,6 +33,20 @@ export const windowOpen = ({ workflow }: Reflection): boolean =>
 export const bothIn = (reflection: Reflection): boolean =>
   placementShared(reflection) && reflection.workflow.supervisorPlaced;
 
+/**
+ * Doing it together is an order of sharing, not a mode: the window is open and there are items that the
+ * practitioner has neither shown nor kept back. (A sharing prepared before settles every item at once.)
+ */
+export const isTogether = (reflection: Reflection): boolean =>
+  windowOpen(reflection) && itemIds.some((item) => isUnsettled(reflection, item));
+
+const isUnsettled = ({ workflow }: Reflection, item: string): boolean =>
+  !workflow.shared.includes(item) && !workflow.withheld.includes(item);
+
+/** The step that is being shown now, where both are in and the two do it together; else null. */
+export const roundNow = (reflection: Reflection): StepId | null =>
+  bothIn(reflection) ? roundOf((item) => isUnsettled(reflection, item)) : null;
+
 /** The first step whose *Next* was never pressed; null when all of them were. */
 export const openStep = ({ narrative }: Reflection): StepId | null =>
   stepIds.find((step) => narrative.answers[step]?.done !== true) ?? null;
@@ -45,6 +59,9 @@ export type Standing =
   | 'invited'
   | 'step'
   | 'read'
+  | 'togetherPlace'
+  | 'showing'
+  | 'listening'
   | 'shared'
   | 'withPractitioner'
   | 'outside'
@@ -57,13 +74,15 @@ export const standing = (reflection: Reflection, person: PersonId): Standing => 
   const { workflow, narrative } = reflection;
   if (workflow.closedAt !== null) return 'closed';
   if (bothIn(reflection)) {
-    if (narrative.proposal === null) return 'sideBySide';
-    return narrative.proposal.by === person ? 'proposed' : 'agreeing';
+    if (narrative.proposal !== null) return narrative.proposal.by === person ? 'proposed' : 'agreeing';
+    if (roundNow(reflection) === null) return 'sideBySide';
+    return participant(reflection, person)?.role === 'practitioner' ? 'showing' : 'listening';
   }
   const invited = workflow.invitation.to === person && workflow.invitation.status !== 'accepted';
   if (participant(reflection, person)?.role === 'practitioner') {
     if (invited) return 'invited';
     if (placementShared(reflection)) return 'shared';
+    if (isTogether(reflection)) return 'togetherPlace';
     return openStep(reflection) === null ? 'read' : 'step';
   }
   if (windowOpen(reflection) && !workflow.supervisorPlaced) return 'outside';
@@ -75,4 +94,6 @@ export const standing = (reflection: Reflection, person: PersonId): Standing => 
  * because of somebody else's press; a new message is posted beside it.
  */
 export const mayBeTyping = (where: Standing): boolean =>
-  !(['shared', 'withPractitioner', 'proposed', 'closed'] satisfies Standing[] as Standing[]).includes(where);
+  !(
+    ['shared', 'listening', 'withPractitioner', 'proposed', 'closed'] satisfies Standing[] as Standing[]
+  ).includes(where);

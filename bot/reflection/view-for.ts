@@ -4,10 +4,12 @@ import { type ItemId, type StepId, stepBefore, textIn } from './questions.ts';
 import type { Reflection, Role } from './record.ts';
 import {
   bothIn,
+  isTogether,
   openStep,
   participant,
   partner,
   practitionerPlacement,
+  roundNow,
   type Standing,
   standing,
 } from './stage.ts';
@@ -32,6 +34,7 @@ export const viewFor = (
     meetOn: workflow.meetOn,
     createdAt: workflow.createdAt,
     revisions: { own: workflow.revisions[me.part], agreement: workflow.revisions.agreement },
+    togetherAsked: workflow.togetherAsked,
     unreached: workflow.unreached !== null && workflow.unreached.person === other?.id,
   };
   const where = standing(reflection, person);
@@ -53,6 +56,8 @@ const wantedScreen = (
   switch (wanted?.screen) {
     case 'step':
       return drafting ? stepScreen(reflection, wanted.step, wanted.editing) : null;
+    case 'togetherConfirm':
+      return drafting || where === 'invited' ? togetherConfirmScreen(reflection) : null;
     case 'saved':
       return drafting ? { screen: 'saved' } : null;
     case 'outcome':
@@ -66,11 +71,7 @@ const wantedScreen = (
   }
 };
 
-const screenAt = (
-  reflection: Reflection,
-  _me: { id: PersonId; role: Role },
-  where: Standing,
-): Screen | Waiting => {
+const screenAt = (reflection: Reflection, me: { id: PersonId }, where: Standing): Screen | Waiting => {
   const { workflow, narrative } = reflection;
   switch (where) {
     case 'invited':
@@ -80,7 +81,12 @@ const screenAt = (
     case 'read':
       return readScreen(reflection);
     case 'shared':
-      return { screen: 'shared', said: sharedAnswers(reflection) };
+      return { screen: 'shared', said: sharedAnswers(reflection), together: isTogether(reflection) };
+    case 'togetherPlace':
+      return { screen: 'togetherPlace', marked: practitionerPlacement(reflection) };
+    case 'showing':
+    case 'listening':
+      return togetherScreen(reflection, where);
     case 'withPractitioner':
       return { screen: 'withPractitioner', asked: workflow.invitation.status !== 'accepted' };
     case 'outside':
@@ -88,6 +94,7 @@ const screenAt = (
         screen: 'outside',
         description: sharedAnswers(reflection).describe?.text ?? '',
         marked: narrative.outside.domain,
+        invited: workflow.invitation.to === me.id && workflow.invitation.status !== 'accepted',
       };
     case 'sideBySide':
       return { screen: 'sideBySide', compared: compare(reflection) };
@@ -107,6 +114,27 @@ const screenAt = (
 const readScreen = (reflection: Reflection): Screen => {
   const said = ownAnswers(reflection);
   return { screen: 'read', said, withheld: reflection.workflow.withheld, odd: oddAxes(reflection, said) };
+};
+
+/** What "together now" would share at this moment: exactly this. */
+const togetherConfirmScreen = (reflection: Reflection): Screen => ({
+  screen: 'togetherConfirm',
+  description: textIn('describe', reflection.narrative.answers.describe?.values ?? {}),
+  placement: reflection.narrative.answers.place?.done ? practitionerPlacement(reflection) : null,
+});
+
+const togetherScreen = (reflection: Reflection, where: 'showing' | 'listening'): Screen | Waiting => {
+  const step = roundNow(reflection) ?? 'place';
+  const compared = compare(reflection);
+  const deliberate = reflection.narrative.answers.place?.values.deliberate === 'true';
+  if (where === 'listening') return { screen: where, step, deliberate, compared };
+  return {
+    screen: where,
+    step,
+    deliberate,
+    compared,
+    values: reflection.narrative.answers[step]?.values ?? {},
+  };
 };
 
 const stepScreen = (reflection: Reflection, step: StepId, editing: boolean): Screen => ({

@@ -20,6 +20,8 @@ export type Frame = {
   createdAt: Moment;
   /** Of my own piece and of the agreement: what buttons carry. */
   revisions: { own: number; agreement: number };
+  /** The supervisor has asked to do it together now. */
+  togetherAsked: boolean;
   /** The other could not be reached with the latest message. */
   unreached: boolean;
 };
@@ -37,9 +39,12 @@ export type Screen =
       placement: Domain | null;
       deliberate: boolean;
     }
+  | { screen: 'togetherConfirm'; description: string; placement: Domain | null }
+  | { screen: 'togetherPlace'; marked: Domain | null }
+  | { screen: 'showing'; step: StepId; values: Values; deliberate: boolean; compared: Compared }
   | { screen: 'saved' }
   | { screen: 'read'; said: Said; withheld: Item[]; odd: Axis[] }
-  | { screen: 'outside'; description: string; marked: Domain | null }
+  | { screen: 'outside'; description: string; marked: Domain | null; invited: boolean }
   | { screen: 'sideBySide'; compared: Compared }
   | { screen: 'full'; item: ItemId | 'note' | 'reply'; text: string }
   | { screen: 'outcome'; drafts: ActionDraft[]; rows: number; theirs: Proposal | null }
@@ -47,8 +52,12 @@ export type Screen =
   | { screen: 'agreeing'; proposal: Proposal }
   | { screen: 'closed'; proposal: Proposal; compared: Compared; closedAt: Moment };
 
-/** The two states of waiting that hold nothing but who it waits for. */
-export type Waiting = { screen: 'shared'; said: Said } | { screen: 'withPractitioner'; asked: boolean };
+/** States of waiting: nothing can be typed there, so these cards may be redrawn at any time. */
+export type Waiting =
+  | { screen: 'shared'; said: Said; together: boolean }
+  /** The supervisor hears and sees; the question is there without its inputs. */
+  | { screen: 'listening'; step: StepId; deliberate: boolean; compared: Compared }
+  | { screen: 'withPractitioner'; asked: boolean };
 
 /** The practitioner's own answers, or what they have shared of them; an item that is absent is not for this viewer. */
 export type Said = Partial<Record<ItemId, Values>>;
@@ -66,6 +75,6 @@ export type Compared = {
 /** A card that the person asks for by a press; one they may not have now gives way to where they stand. */
 export type Wanted =
   | { screen: 'step'; step: StepId; editing: boolean }
-  | { screen: 'read' | 'saved' | 'sideBySide' }
+  | { screen: 'read' | 'saved' | 'sideBySide' | 'togetherConfirm' }
   | { screen: 'outcome'; rows: number }
   | { screen: 'full'; item: ItemId | 'note' | 'reply' };

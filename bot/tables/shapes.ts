@@ -31,6 +31,7 @@ export const workflowShape = z.strictObject({
   revisions: z.strictObject({ practitioner: z.int(), supervisor: z.int(), agreement: z.int() }),
   shared: z.array(text),
   withheld: z.array(text),
+  togetherAsked: z.boolean(),
   toldAloud: z.boolean(),
   supervisorPlaced: z.boolean(),
   owed: z.array(

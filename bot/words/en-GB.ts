@@ -73,6 +73,7 @@ export const enGB = {
     pointerHint: 'Such as: the one we spoke about on Monday',
     meetOn: 'When do you meet? (if you know)',
     ask: 'Ask them',
+    alone: 'Just me',
     nobody:
       'I do not know any of your colleagues yet. Add Four Ways to a team you share, or ask them to add it in Teams under *Apps*; then say **reflect** again.',
     summary: 'Reflect with somebody',
@@ -288,6 +289,32 @@ export const enGB = {
     go: 'Carry on',
   },
 
+  together: {
+    now: 'We’re together now',
+    start: 'Start together',
+    prepare: 'Prepare first',
+    prepareInstead: 'Prepare first instead',
+    notYet: 'Not yet',
+    asked: (other: string) =>
+      `${other} would like to look at this together with you now. Only you can start that.`,
+    askFor: 'Ask to do it together',
+    hasAsked: (other: string) =>
+      `You have asked ${other} to do it together now. It starts when ${other} does.`,
+    confirmTitle: 'Together now',
+    confirm: (other: string) =>
+      `This is what ${other} will see when you press *Start together*, and nothing else:`,
+    confirmAloud: 'No description: you tell them in a few sentences, without names.',
+    confirmNoPlacement: 'No placement yet: you both place it now, each on your own device.',
+    confirmRest: 'Whatever else you have written stays with you, until you show it step by step.',
+    tell: (other: string) => `Tell ${other} in a few sentences, without names. Then each of you places it.`,
+    waiting: (other: string) => `${other} is placing it now. You will both see both at the same moment.`,
+    show: 'Save and show',
+    askedNow: (other: string) => `What ${other} is thinking about now`,
+    offer: 'What could you offer? Say it aloud.',
+    look: 'Show the latest',
+    heard: 'heard more first',
+  },
+
   items: {
     describe: 'Your description',
     place: 'Where you place it',
@@ -455,6 +482,7 @@ export const enGB = {
     waiting: (other: string) => `It is with ${other}.`,
     asked: (other: string) => `${other} has been asked.`,
     shared: 'Shared.',
+    together: 'Together now.',
     unreached: (other: string) => `I could not reach ${other}. Open this to see what helps.`,
   },
   notices: {
@@ -484,6 +512,7 @@ export const enGB = {
       withPractitioner: (other: string) => `with ${other}`,
       outside: 'your turn',
       sideBySide: 'both placements are in',
+      together: 'together now',
       proposed: (other: string) => `with ${other} to agree`,
       agreeing: 'something to agree',
       closed: (day: string) => `closed on ${day}`,

@@ -187,7 +187,7 @@ describe('who presses', () => {
     ['a part that is none', { id: '99999999-9999-4999-8999-999999999999', part: 'manager', rev: 0 }],
     ['a nested field', { id: '99999999-9999-4999-8999-999999999999', 'describe.text': { a: 1 } }],
   ])('%s where a press should be: a card and a way forward', async (_, data) => {
-    for (const verb of ['next', 'share', 'propose', 'open', 'ask', 'mine', 'constructor', '']) {
+    for (const verb of ['next', 'share', 'propose', 'open', 'begin.ask', 'mine', 'constructor', '']) {
       const { status, body } = await pair.jo.invokes({ action: { type: 'Action.Execute', verb, data } });
       expect(status).toBe(200);
       expect(JSON.stringify(body)).toMatch(/reflections|Reflect|read that button/);

@@ -47,6 +47,7 @@ export const asked = (over: { kind?: Kind; asker?: Role } = {}): Reflection => {
       revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
       shared: [],
       withheld: [],
+      togetherAsked: false,
       toldAloud: false,
       supervisorPlaced: false,
       owed: [],

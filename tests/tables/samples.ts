@@ -33,6 +33,7 @@ export const reflection = (
     revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
     shared: [],
     withheld: [],
+    togetherAsked: false,
     toldAloud: false,
     supervisorPlaced: false,
     owed: [],

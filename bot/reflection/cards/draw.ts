@@ -10,6 +10,7 @@ import { readThroughCard } from './read-through.ts';
 import { savedCard } from './saved.ts';
 import { fullCard, sideBySideCard } from './side-by-side.ts';
 import { stepCard } from './step.ts';
+import { listeningCard, showingCard, togetherConfirmCard, togetherPlaceCard } from './together.ts';
 import { sharedCard, withPractitionerCard } from './waiting.ts';
 
 /** The card of a view: a pure function, so that what the view does not hold cannot be shown. */
@@ -23,6 +24,14 @@ export const draw = (view: View, setting: Setting): IAdaptiveCard => {
       return savedCard(view, setting);
     case 'read':
       return readThroughCard(view, setting);
+    case 'togetherConfirm':
+      return togetherConfirmCard(view, setting);
+    case 'togetherPlace':
+      return togetherPlaceCard(view, setting);
+    case 'showing':
+      return showingCard(view, setting);
+    case 'listening':
+      return listeningCard(view, setting);
     case 'shared':
       return sharedCard(view, setting);
     case 'withPractitioner':

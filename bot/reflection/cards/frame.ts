@@ -53,6 +53,7 @@ const whoCanSee = (view: View, words: Words): string => {
     case 'step':
     case 'saved':
     case 'read':
+    case 'togetherConfirm':
       return say.drafting(other.name);
     case 'withPractitioner':
       return say.waiting(other.name);
@@ -82,6 +83,12 @@ export const press = (
     { ...(more.style ? { style: more.style } : {}), ...(more.tooltip ? { tooltip: more.tooltip } : {}) },
   );
 };
+
+/** The supervisor would like to do it together now; only the practitioner's own press starts that. */
+export const togetherNotice = (view: Frame, words: Words): CardElement[] =>
+  view.togetherAsked && view.other !== null
+    ? [box([paragraph(words.together.asked(view.other.name))], { style: 'accent' })]
+    : [];
 
 /** A question asked on the spot before something is gone: hidden until its button reveals it. */
 export const sure = (id: string, ask: string, yes: Button): CardElement =>

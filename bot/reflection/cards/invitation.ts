@@ -2,7 +2,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { asTyped, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
 import { addDays } from '../days.ts';
 import { kinds } from '../record.ts';
-import { type Drawn, dayInWords, framed, press, revealSure, type Setting } from './frame.ts';
+import { type Drawn, dayInWords, framed, press, revealSure, type Setting, togetherNotice } from './frame.ts';
 
 /** Who asks, what it is and who sees what: start, another time, or not this time, and no reason asked. */
 export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdaptiveCard => {
@@ -14,6 +14,7 @@ export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdapt
     view,
     say.title(asker),
     [
+      ...(practitioner ? togetherNotice(view, words) : []),
       paragraph(practitioner ? say.asPractitioner(asker) : say.asSupervisor(asker)),
       paragraph(practitioner ? say.sees(asker) : say.seesSupervisor(asker)),
       ...(view.pointer === '' ? [] : [paragraph(say.pointer(asTyped(view.pointer)))]),
@@ -41,7 +42,17 @@ export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdapt
       ),
     ],
     [
-      press(view, practitioner ? say.start : say.agreeToRead, 'accept', { style: 'positive' }),
+      ...(practitioner && view.togetherAsked
+        ? [press(view, words.together.start, 'startTogether', { style: 'positive' })]
+        : []),
+      press(
+        view,
+        practitioner ? (view.togetherAsked ? words.together.prepare : say.start) : say.agreeToRead,
+        'accept',
+        {
+          ...(view.togetherAsked ? {} : { style: 'positive' }),
+        },
+      ),
       revealSure(say.later, 'anotherTime'),
       press(view, say.decline, 'decline'),
     ],

@@ -79,7 +79,12 @@ export const stateOf = (view: View, { words, timeZone }: Setting): string => {
     case 'agreeing':
       return say[view.screen];
     case 'saved':
+    case 'togetherConfirm':
       return say.step;
+    case 'togetherPlace':
+    case 'showing':
+    case 'listening':
+      return say.together;
     case 'full':
     case 'outcome':
       return say.sideBySide;

@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { asTyped, paragraph, reveal } from '../../cards/elements.ts';
 import { type Drawn, framed, press, quoted, type Setting } from './frame.ts';
-import { domainChoice, explanation } from './step.ts';
+import { domainChoice, explanation } from './question.ts';
 import { windowToTap } from './window.ts';
 
 /** The supervisor places it from outside, having seen the description at most. */
@@ -28,6 +28,7 @@ export const outsideCard = (view: Drawn<'outside'>, setting: Setting): IAdaptive
     [
       press(view, say.place, 'placeOutside', { style: 'positive' }),
       press(view, say.hearMore, 'hearMore'),
+      ...(view.invited ? [press(view, words.invited.decline, 'decline')] : []),
       reveal(words.window.what, 'explanation'),
     ],
     setting,

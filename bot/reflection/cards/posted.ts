@@ -74,6 +74,8 @@ const stateLine = (view: View, words: Words): string => {
       return say.waiting(other);
     case 'shared':
       return say.shared;
+    case 'listening':
+      return say.together;
     default:
       return say.yours;
   }

@@ -2,7 +2,7 @@ import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { label, paragraph, small, tickField } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
 import { type ItemId, isAmount, isDomain, itemIds, questions } from '../questions.ts';
-import { type Drawn, framed, press, revealSure, type Setting, sure } from './frame.ts';
+import { type Drawn, framed, press, revealSure, type Setting, sure, togetherNotice } from './frame.ts';
 import { linesOf } from './said.ts';
 
 /** All of it, uncut, with a tick an answer: what is unticked stays on the practitioner's copy alone. */
@@ -14,6 +14,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
     view,
     say.title,
     [
+      ...togetherNotice(view, words),
       paragraph(other === null ? say.leadAlone : say.lead(other.name)),
       ...itemIds.flatMap((item) => itemToTick(item, view, words)),
       ...oddLines(view, words),
@@ -31,6 +32,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
     [
       ...(other === null ? [] : [press(view, say.share, 'share', { style: 'positive' })]),
       press(view, words.step.save, 'save'),
+      ...(other === null ? [] : [press(view, words.together.now, 'together')]),
       revealSure(words.step.remove, 'removeSure'),
     ],
     setting,

@@ -61,6 +61,10 @@ export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setti
       dateField('meetOn', say.meetOn, null, { min: today, max: addDays(today, 731) }),
       small(words.help.privacy),
     ],
-    [button(say.ask, 'ask', { id }, { style: 'positive' })],
+    [
+      button(say.ask, 'begin.ask', { id }, { style: 'positive' }),
+      button(words.together.now, 'begin.together', { id }),
+      button(say.alone, 'begin.alone', { id }),
+    ],
   );
 };

@@ -15,7 +15,7 @@ export const sharedCard = (view: Drawn<'shared'>, setting: Setting): IAdaptiveCa
     words.shared.title,
     [
       ...notice.body,
-      paragraph(words.shared.text(view.other?.name ?? '')),
+      paragraph((view.together ? words.together.waiting : words.shared.text)(view.other?.name ?? '')),
       box([
         paragraph(words.shared.what, { weight: 'Bolder' }),
         ...saidElements(view.said, itemIds, words, shortened(view, words)),
@@ -38,13 +38,18 @@ export const withPractitionerCard = (view: Drawn<'withPractitioner'>, setting: S
     [
       ...notice.body,
       paragraph(view.asked ? say.asked(other) : say.with(other)),
+      ...(view.togetherAsked ? [paragraph(words.together.hasAsked(other))] : []),
       sure(
         'cancelSure',
         say.cancelSure(other),
         press(view, say.cancelYes, 'leave', { style: 'destructive' }),
       ),
     ],
-    [...notice.actions, revealSure(say.cancel, 'cancelSure')],
+    [
+      ...notice.actions,
+      ...(view.togetherAsked ? [] : [press(view, words.together.askFor, 'askTogether')]),
+      revealSure(say.cancel, 'cancelSure'),
+    ],
     setting,
   );
 };

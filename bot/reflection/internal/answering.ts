@@ -16,7 +16,8 @@ export const answer = (
   if (me.role !== 'practitioner' || invited) return notNow;
   const question = questionOf(step);
   // What the other person has read must not change under them; it can be taken back until they have placed.
-  if (placementShared(reflection)) return notNow;
+  if (placementShared(reflection) || question.fields.some(({ item }) => workflow.shared.includes(item)))
+    return notNow;
 
   const before = narrative.answers[step];
   const shown = (values: Values) => question.fields.filter((field) => field.when?.(values) ?? true);

@@ -1,11 +1,13 @@
 import type { Person, PersonId } from '../../people/person.ts';
+import { begin } from '../begin.ts';
 import { draw } from '../cards/draw.ts';
 import { withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
-import { type Kind, limits, type Reflection, type Role } from '../record.ts';
+import type { Intent } from '../presses.ts';
+import { limits } from '../record.ts';
 import type { Fault, Problem } from '../refusals.ts';
 import { lengthFault } from '../texts.ts';
 import { viewFor } from '../view-for.ts';
@@ -38,38 +40,40 @@ export const asking = ({ store, directory, now, newId }: DeskParts, delivery: De
 
   const ask = async (
     turn: Turn,
-    { id, form: typed }: { id: string; form: Record<string, string> },
+    { id, how, form: typed }: Extract<Intent, { to: 'ask' }>,
     setting: Setting,
   ): Promise<Answer> => {
+    const alone = how === 'alone';
     const chosen = [typed.who, typed.whoElse].flatMap((one) => (one ? [one.toLowerCase()] : []));
     const who = chosen[0] ?? '';
     const field = typed.who ? 'who' : typed.whoElse ? 'whoElse' : 'who';
-    const other = who === '' || who === turn.by.id ? null : await directory.find(who);
+    const other = alone || who === '' || who === turn.by.id ? null : await directory.find(who);
     const meet = readDay('meetOn', typed.meetOn, setting.today);
     const pointer = (typed.pointer ?? '').replace(/\n+/g, ' ');
     const faults: Fault[] = [
-      ...(new Set(chosen).size > 1
-        ? [fault('whoElse', 'onlyOne')]
-        : await faultsOfChoice(turn, field, who, other)),
+      ...(alone ? [] : await faultsOfChoice(turn, chosen, field, other)),
       ...lengthFault('pointer', pointer, limits.pointer),
       ...meet.faults,
     ];
-    if (other === null || faults.length > 0) {
+    if (faults.length > 0) {
       const again = await drawForm(turn, id, setting);
       return shown(
         withEcho(again, { refusal: 'invalid', faults, typed }, setting.words),
         setting.words.start.summary,
       );
     }
-    const reflection = asked(turn, other, {
+    const reflection = begin({
       id,
-      owedIds: [newId(), newId()],
       relationshipId: newId(),
+      how,
+      asker: { ...turn.by, role: alone || typed.whose === 'mine' ? 'practitioner' : 'supervisor' },
+      other,
       kind: typed.kind === 'network' ? 'network' : 'family',
-      asking: typed.whose === 'mine' ? 'practitioner' : 'supervisor',
       pointer,
       meetOn: meet.day,
+      at: turn.at,
       now: now(),
+      newId,
     });
     const created = await store.create(reflection);
     // A doubled press finds what the first one made; a made-up id of somebody else's finds nothing.
@@ -82,11 +86,13 @@ export const asking = ({ store, directory, now, newId }: DeskParts, delivery: De
 
   const faultsOfChoice = async (
     turn: Turn,
+    chosen: string[],
     field: string,
-    who: string,
     other: Person | null,
   ): Promise<Fault[]> => {
-    if (who === '') return [fault(field, 'needed')];
+    const [who, ...others] = chosen;
+    if (who === undefined) return [fault(field, 'needed')];
+    if (others.some((one) => one !== who)) return [fault('whoElse', 'onlyOne')];
     if (who === turn.by.id) return [fault(field, 'yourself')];
     const reachable = other !== null && (other.chat !== null || (await directory.teamOf(who)) !== null);
     return reachable ? [] : [fault(field, 'unreachable')];
@@ -96,62 +102,3 @@ export const asking = ({ store, directory, now, newId }: DeskParts, delivery: De
 };
 
 const fault = (field: string, problem: Problem): Fault => ({ field, problem });
-
-type Asked = {
-  id: string;
-  owedIds: readonly [string, string];
-  relationshipId: string;
-  kind: Kind;
-  asking: Role;
-  pointer: string;
-  meetOn: string | null;
-  now: string;
-};
-
-/** A new reflection: the invitation is owed to the other, and the asker's form becomes its first posted card. */
-const asked = (turn: Turn, other: Person, facts: Asked): Reflection => {
-  const { id, now, kind, asking: mine, pointer, meetOn, relationshipId, owedIds } = facts;
-  const theirs: Role = mine === 'supervisor' ? 'practitioner' : 'supervisor';
-  return {
-    id,
-    workflow: {
-      relationshipId,
-      kind,
-      meetOn,
-      createdAt: now,
-      touchedAt: now,
-      closedAt: null,
-      askedBy: turn.by.id,
-      participants: [
-        { id: turn.by.id, name: turn.by.name, role: mine, part: mine },
-        { id: other.id, name: other.name, role: theirs, part: theirs },
-      ],
-      invitation: { to: other.id, status: 'asked', laterOn: null },
-      revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
-      shared: [],
-      withheld: [],
-      toldAloud: false,
-      supervisorPlaced: false,
-      owed: [
-        {
-          id: owedIds[0],
-          to: other.id,
-          task: { do: 'post', notice: 'asked', shrinkOld: false },
-          claimedAt: now,
-        },
-        { id: owedIds[1], to: turn.by.id, task: { do: 'edit' }, claimedAt: now },
-      ],
-      posted: turn.at === null ? [] : [{ person: turn.by.id, place: turn.at, shrunk: false }],
-      unreached: null,
-    },
-    narrative: {
-      pointer,
-      answers: {},
-      outside: { domain: null, done: false },
-      note: null,
-      reply: null,
-      drafts: { practitioner: [], supervisor: [] },
-      proposal: null,
-    },
-  };
-};

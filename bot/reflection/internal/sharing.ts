@@ -1,7 +1,7 @@
 import type { Ruling, Situation } from '../events.ts';
 import { itemIds } from '../questions.ts';
 import type { Item } from '../record.ts';
-import { inRole, openStep, placementShared } from '../stage.ts';
+import { inRole, isTogether, openStep, placementShared, windowOpen } from '../stage.ts';
 import { moved, notNow, oweMessage } from './rulings.ts';
 
 /**
@@ -29,10 +29,16 @@ export const withhold = ({ reflection, me }: Situation, items: Item[]): Ruling =
     : notNow;
 
 export const takeBack = ({ reflection, me }: Situation): Ruling =>
-  me.role === 'practitioner' && reflection.workflow.shared.length > 0 && !reflection.workflow.supervisorPlaced
-    ? moved(reflection, { workflow: { shared: [], toldAloud: false } })
+  me.role === 'practitioner' && windowOpen(reflection) && !reflection.workflow.supervisorPlaced
+    ? moved(reflection, {
+        workflow: {
+          shared: [],
+          toldAloud: false,
+          withheld: isTogether(reflection) ? [] : reflection.workflow.withheld,
+        },
+      })
     : notNow;
 
 /** Stop and delete: at once and for good, possible until shared. */
 export const erase = ({ reflection, me }: Situation): Ruling =>
-  me.role === 'practitioner' && reflection.workflow.shared.length === 0 ? { is: 'erased' } : notNow;
+  me.role === 'practitioner' && !windowOpen(reflection) ? { is: 'erased' } : notNow;

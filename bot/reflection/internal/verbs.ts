@@ -53,6 +53,19 @@ const answered = (verb: string, step: StepId, data: Carried, typed: Values): Dec
       return { event: { type: 'answer', step, values, finish: false }, next: at(stepBefore(step)), home };
     case 'save':
       return { event: { type: 'answer', step, values, finish: false }, next: { screen: 'saved' }, home };
+    case 'together':
+      return {
+        event: { type: 'answer', step, values, finish: false },
+        next: { screen: 'togetherConfirm' },
+        home,
+      };
+    case 'saveAndShow':
+      // Behind the last step stands the agreement; until then this gives way to the next step.
+      return {
+        event: { type: 'saveAndShow', step, values },
+        next: { screen: 'outcome', rows: 1 },
+        home: null,
+      };
     case 'mark':
       return isDomain(data.domain)
         ? {
@@ -96,6 +109,12 @@ const readThrough = (verb: string, data: Carried, typed: Values): Decided | null
       return { event: { type: 'share', withheld }, next: null, home };
     case 'save':
       return { event: { type: 'withhold', items: withheld }, next: { screen: 'saved' }, home };
+    case 'together':
+      return {
+        event: { type: 'withhold', items: withheld },
+        next: { screen: 'togetherConfirm' },
+        home,
+      };
     case 'edit':
       return isStep(data.step)
         ? {
@@ -166,6 +185,12 @@ const simple = (verb: string, data: Carried, typed: Values): Decided | null => {
       const domain = typed['outside.domain'];
       return plain({ type: 'placeOutside', domain: isDomain(domain) ? domain : null });
     }
+    case 'markTogether':
+      return isDomain(data.domain) ? plain({ type: 'markTogether', domain: data.domain }) : null;
+    case 'placeTogether': {
+      const domain = typed['together.domain'];
+      return plain({ type: 'placeTogether', domain: isDomain(domain) ? domain : null });
+    }
     case 'takeBack':
       return plain({ type: 'takeBack' }, { screen: 'read' });
     case 'decline':
@@ -173,6 +198,8 @@ const simple = (verb: string, data: Carried, typed: Values): Decided | null => {
     case 'erase':
     case 'hearMore':
     case 'agree':
+    case 'askTogether':
+    case 'startTogether':
     case 'retry':
       return plain({ type: verb });
     default:

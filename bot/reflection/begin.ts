@@ -1,0 +1,94 @@
+import type { PersonId } from '../people/person.ts';
+import { apartItems } from './questions.ts';
+import type {
+  CardPlace,
+  Day,
+  Invitation,
+  Kind,
+  Moment,
+  Owed,
+  Participant,
+  Reflection,
+  Role,
+} from './record.ts';
+
+/** How it begins: asked beforehand, asked for now, or alone, with nobody to see it until it is shared. */
+export const beginnings = ['ask', 'together', 'alone'] as const;
+export type Beginning = (typeof beginnings)[number];
+
+export type Begun = {
+  id: string;
+  relationshipId: string;
+  how: Beginning;
+  asker: { id: PersonId; name: string; role: Role };
+  /** Null where the asker reflects alone. */
+  other: { id: PersonId; name: string } | null;
+  kind: Kind;
+  pointer: string;
+  meetOn: Day | null;
+  /** The form that was filled in becomes the first posted card; null where the client did not say which it was. */
+  at: CardPlace | null;
+  now: Moment;
+  newId: () => string;
+};
+
+/** A new reflection: what the form said, and the invitation owed to the other person. */
+export const begin = (facts: Begun): Reflection => {
+  const { asker, other, how, now, newId } = facts;
+  // Whoever asks about their own practice, and now, has shared with this press that they will tell it.
+  const isTelling = how === 'together' && asker.role === 'practitioner';
+  return {
+    id: facts.id,
+    workflow: {
+      relationshipId: facts.relationshipId,
+      kind: facts.kind,
+      meetOn: facts.meetOn,
+      createdAt: now,
+      touchedAt: now,
+      closedAt: null,
+      askedBy: asker.id,
+      participants: [as(asker, asker.role), ...(other ? [as(other, opposite(asker.role))] : [])],
+      invitation: invitationTo(other, asker.id),
+      revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
+      shared: [],
+      withheld: isTelling ? ['describe', ...apartItems] : [],
+      togetherAsked: how === 'together' && asker.role === 'supervisor',
+      toldAloud: isTelling,
+      supervisorPlaced: false,
+      owed: [
+        ...(other ? [asking(other.id, facts)] : []),
+        { id: newId(), to: asker.id, task: { do: 'edit' }, claimedAt: now },
+      ],
+      posted: facts.at === null ? [] : [{ person: asker.id, place: facts.at, shrunk: false }],
+      unreached: null,
+    },
+    narrative: {
+      pointer: facts.pointer,
+      answers: isTelling ? { describe: { values: {}, done: true } } : {},
+      outside: { domain: null, done: false },
+      note: null,
+      reply: null,
+      drafts: { practitioner: [], supervisor: [] },
+      proposal: null,
+    },
+  };
+};
+
+const as = ({ id, name }: { id: PersonId; name: string }, role: Role): Participant => ({
+  id,
+  name,
+  role,
+  part: role,
+});
+
+const opposite = (role: Role): Role => (role === 'supervisor' ? 'practitioner' : 'supervisor');
+
+const invitationTo = (other: { id: PersonId } | null, asker: PersonId): Invitation =>
+  other ? { to: other.id, status: 'asked', laterOn: null } : { to: asker, status: 'accepted', laterOn: null };
+
+const asking = (to: PersonId, { newId, now }: Begun): Owed => ({
+  id: newId(),
+  to,
+  task: { do: 'post', notice: 'asked', shrinkOld: false },
+  claimedAt: now,
+});
