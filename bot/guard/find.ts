@@ -43,7 +43,7 @@ const spansOf = (searched: string, { kind, find, check }: Pattern): Span[] => {
     if (found !== '' && (check === undefined || check(found))) {
       spans.push({ from: match.index, to: match.index + found.length, kind });
     } else {
-      // What failed the check may hide what passes it: "123 943 476 5919" ends in an NHS number.
+      // What failed the check may hide what passes it: "03000 07700 900123" ends in a mobile number.
       expression.lastIndex = match.index + 1;
     }
   }

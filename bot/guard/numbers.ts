@@ -34,6 +34,6 @@ export const isUkPhone = (found: string): boolean => {
   if (!ukNumber.test(digits)) return false;
   if (digits.length === 10 && !/(?:^|\D)0?1\d{3}\D/.test(found)) return false;
   const [first = '', second = '', ...rest] = found.split(/\D/).filter((group) => group !== '');
-  if (abroad) return rest.length <= 5;
+  if (abroad) return true;
   return rest.length <= 3 && (first.length >= 3 || (first === '07' && second.length >= 3));
 };

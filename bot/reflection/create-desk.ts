@@ -6,6 +6,7 @@ import type { Answer, Desk, DeskParts, Turn } from './desk.ts';
 import { unreadable } from './internal/answers.ts';
 import { asking } from './internal/asking.ts';
 import { delivering } from './internal/delivering.ts';
+import { handingOver } from './internal/handing-over.ts';
 import { listing } from './internal/listing.ts';
 import { pressing } from './internal/pressing.ts';
 import { type Pressed, readPress } from './presses.ts';
@@ -20,6 +21,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   const delivery = delivering(parts);
   const ask = asking(parts, delivery);
   const decideOn = pressing(parts, delivery);
+  const hand = handingOver(parts, decideOn);
   const list = listing(parts);
 
   const answer = (turn: Turn, { intent, typed }: Pressed): Promise<Answer> => {
@@ -31,6 +33,10 @@ export const createDesk = (parts: DeskParts): Desk => {
         return ask.ask(turn, intent, setting);
       case 'mine':
         return list(turn, intent.after, setting);
+      case 'handForm':
+        return hand.form(turn, intent, typed, setting);
+      case 'hand':
+        return hand.hand(turn, intent, setting);
       case 'look':
         return decideOn.look(turn, intent, setting);
       case 'decide':

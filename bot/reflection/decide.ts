@@ -1,6 +1,7 @@
 import type { Circumstances, Event, Press, Ruling, Situation } from './events.ts';
 import { agree, draft, propose, withdraw } from './internal/agreeing.ts';
 import { answer } from './internal/answering.ts';
+import { handTo } from './internal/handing.ts';
 import { accept, decline, later, leave } from './internal/inviting.ts';
 import { hearMore, markOutside, placeOutside } from './internal/outside.ts';
 import { erase, share, takeBack, withhold } from './internal/sharing.ts';
@@ -61,6 +62,8 @@ const rule = (situation: Situation, event: Event): Ruling => {
       return placeTogether(situation, event.domain);
     case 'saveAndShow':
       return saveAndShow(situation, event);
+    case 'handTo':
+      return handTo(situation, event.to);
     case 'takeBack':
       return takeBack(situation);
     case 'erase':

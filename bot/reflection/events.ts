@@ -28,6 +28,7 @@ export type Event =
   | { type: 'markTogether'; domain: Domain }
   | { type: 'placeTogether'; domain: Domain | null }
   | { type: 'saveAndShow'; step: StepId; values: Values }
+  | { type: 'handTo'; to: { id: PersonId; name: string } }
   | { type: 'takeBack' }
   | { type: 'erase' }
   | { type: 'markOutside'; domain: Domain }

@@ -14,6 +14,9 @@ export type Intent =
   | { to: 'start' }
   | { to: 'ask'; id: string; how: Beginning; form: Record<string, string> }
   | { to: 'mine'; after: string | null }
+  /** Whom to hand it to: the ticks are kept first. */
+  | { to: 'handForm'; id: string; press: Press }
+  | { to: 'hand'; id: string; press: Omit<Press, 'event'>; form: Record<string, string> }
   | { to: 'look'; id: string; wanted: Wanted | null }
   | {
       to: 'decide';
@@ -57,16 +60,20 @@ const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => 
   const looked = lookAt(verb, data, typed);
   if (looked !== undefined) return { to: 'look', id, wanted: looked };
   const { part, rev } = data;
-  const asked = part === undefined || rev === undefined ? null : eventOf(verb, data, typed);
-  return asked && part !== undefined && rev !== undefined
-    ? {
-        to: 'decide',
-        id,
-        press: { event: asked.event, part, revision: rev },
-        next: asked.next,
-        home: asked.home,
-      }
-    : null;
+  if (part === undefined || rev === undefined) return null;
+  if (verb === 'hand') return { to: 'hand', id, press: { part, revision: rev }, form: typed };
+  const asked = eventOf(verb, data, typed);
+  if (verb === 'handForm' && asked)
+    return { to: 'handForm', id, press: { event: asked.event, part, revision: rev } };
+  return (
+    asked && {
+      to: 'decide',
+      id,
+      press: { event: asked.event, part, revision: rev },
+      next: asked.next,
+      home: asked.home,
+    }
+  );
 };
 
 /** Presses that change nothing; `undefined` for those that may. Typed words make a look into a decision. */

@@ -280,13 +280,22 @@ export const enGB = {
     removeSure: 'Delete everything you have written here, at once and for good?',
     removeYes: 'Yes, delete it for good',
     chooseOne: 'Choose one',
-    alone:
-      'The other person is not going ahead with this one. What you have written is still yours, and only yours.',
+    alone: 'This one is yours alone.',
   },
   saved: {
     title: 'Saved',
     text: 'Carry on whenever you like: here, or through **my reflections**.',
     go: 'Carry on',
+  },
+
+  hand: {
+    withSomebody: 'Share with somebody',
+    withAnother: 'With somebody else',
+    title: 'Share with whom?',
+    lead: 'They see what you left ticked, and nothing else, once they have placed it themselves. They are told that you have asked them something.',
+    leadAnother: (other: string) => `${other} will no longer be part of this, and sees nothing of it.`,
+    share: 'Share what is ticked',
+    back: 'Back',
   },
 
   together: {
@@ -341,7 +350,8 @@ export const enGB = {
     title: 'Read it through',
     lead: (other: string) =>
       `Tick what ${other} may read. The placement always goes with it; whatever you leave unticked stays on your copy alone. You can take it back until ${other} has placed it too.`,
-    leadAlone: 'There is nobody to share this with at the moment. It stays with you until you delete it.',
+    leadAlone:
+      'It is yours alone. It stays with you until you delete it, or share what is ticked with somebody.',
     kept: (months: number) => `Once closed it is kept for ${months} months and then deleted.`,
     edit: {
       describe: 'Edit the description',

@@ -368,7 +368,7 @@ test('the supervisor cancels: what the practitioner wrote stays with the practit
   expect(text(cancelled)).toContain('Cancelled.');
   expect(text(sam.latest())).toContain('Not going ahead this time');
   const alone = await jo.press(read, 'Share what is ticked');
-  expect(text(alone)).toContain('There is nobody to share this with at the moment.');
+  expect(text(alone)).toContain('It is yours alone.');
   expect(text(alone)).toContain('planted');
   const [list] = await sam.says('my reflections');
   expect(list && JSON.stringify(cardOf(list))).not.toContain(
@@ -390,7 +390,7 @@ test('a supervisor who was asked says no after it was shared: the practitioner h
   await sam.press(invited, 'Not this time');
   expect(newest(jo)).toBe('It’s your turn, when you’re ready.');
   const back = await open(jo);
-  expect(text(back)).toContain('There is nobody to share this with');
+  expect(text(back)).toContain('It is yours alone.');
   expect(text(back)).toContain('still mine');
 });
 

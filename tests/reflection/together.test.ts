@@ -162,4 +162,39 @@ describe('just me', () => {
     const [list] = await sam.says('my reflections');
     expect(list && text(sam.sees(list))).toContain('On your own');
   });
+
+  test('later they share it with somebody, and it is the ordinary walk', async () => {
+    const { sam, robin } = pair;
+    let card = await begin('Just me');
+    card = await sam.press(card, 'Next', { 'describe.text': planted.describe });
+    card = await sam.press(card, 'NOT: low challenge, low support');
+    for (let step = 0; step < 3; step += 1) card = await sam.press(card, 'Next');
+    expect(titlesOf(card.card)).not.toContain('Share what is ticked');
+    const hand = await sam.press(card, 'Share with somebody', { 'share.describe': 'false' });
+    const missing = await sam.press(hand, 'Share what is ticked');
+    expect(text(missing)).toContain('Please fill this in.');
+    await sam.press(missing, 'Share what is ticked', { who: robin.id });
+    const asked = await open(robin);
+    expect(text(asked)).toContain('From outside');
+    expect(text(asked)).not.toContain(planted.describe);
+    expect(titlesOf(asked.card)).toContain('Not this time');
+    await robin.press(asked, 'Place it', { 'outside.domain': 'for' });
+    expect(text(await open(sam))).toContain('**Robin Iqbal** placed it in **FOR**');
+  });
+});
+
+test('handed over while the supervisor is away: they see nothing of it any more', async () => {
+  const { sam, jo, robin } = pair;
+  await ask(pair);
+  const shared = await jo.press(await answerAll(pair), 'Share what is ticked');
+  const read = await jo.press(shared, 'Take it back');
+  const hand = await jo.press(read, 'With somebody else');
+  expect(text(hand)).toContain('Sam Okafor will no longer be part of this');
+  await jo.press(hand, 'Share what is ticked', { who: robin.id });
+  expect(text(await open(robin))).toContain(planted.describe);
+  const late = await sam.press(sam.messages.length > 0 ? sam.latest() : fail(), 'Open').catch(() => null);
+  expect(late === null || !text(late).includes('planted')).toBe(true);
+  const [list] = await sam.says('my reflections');
+  const own = /"id":"([0-9a-f-]{36})"/.exec(JSON.stringify(hand.card))?.[1] ?? fail();
+  expect(list && JSON.stringify(sam.sees(list).card)).not.toContain(own);
 });

@@ -33,6 +33,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
       ...(other === null ? [] : [press(view, say.share, 'share', { style: 'positive' })]),
       press(view, words.step.save, 'save'),
       ...(other === null ? [] : [press(view, words.together.now, 'together')]),
+      press(view, other === null ? words.hand.withSomebody : words.hand.withAnother, 'handForm'),
       revealSure(words.step.remove, 'removeSure'),
     ],
     setting,
@@ -45,11 +46,9 @@ const itemToTick = (item: ItemId, view: Drawn<'read'>, words: Words): CardElemen
   if (said.length === 0)
     return item === 'guess' || item === 'amounts' ? [] : [label(heading), small(words.read.blank)];
   const tick: CardElement[] =
-    view.other === null
-      ? []
-      : item === 'place'
-        ? [small(words.read.always)]
-        : [tickField(`share.${item}`, words.read.tick(heading), !view.withheld.includes(item))];
+    item === 'place'
+      ? [small(words.read.always)]
+      : [tickField(`share.${item}`, words.read.tick(heading), !view.withheld.includes(item))];
   return [label(heading), ...said.map((line) => paragraph(line)), ...tick];
 };
 

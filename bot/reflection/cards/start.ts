@@ -13,6 +13,7 @@ import type { PersonId } from '../../people/person.ts';
 import { addDays } from '../days.ts';
 import { kinds, limits } from '../record.ts';
 import type { Setting } from './frame.ts';
+import { whomFields } from './whom.ts';
 
 /** With whom, whose practice, family or network, a pointer without names, and when they meet. */
 export type StartForm = {
@@ -24,22 +25,11 @@ export type StartForm = {
 
 export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setting): IAdaptiveCard => {
   const say = words.start;
-  const known = colleagues.map(({ id: person, name }) => ({ title: name, value: person }));
   return card(
     [
       title(say.title),
       paragraph(say.lead),
-      ...(known.length === 0
-        ? [paragraph(say.nobody)]
-        : [choiceField('who', say.withWhom, known, null, { placeholder: say.withWhomHint })]),
-      choiceField(
-        'whoElse',
-        known.length === 0 ? say.withWhom : say.whoElse,
-        // A list must have something in it, and clients without the search show it as it is.
-        known.length === 0 ? [{ title: say.notListed, value: 'notListed' }] : known,
-        null,
-        { 'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' } },
-      ),
+      ...whomFields(colleagues, words),
       choiceField(
         'whose',
         say.whose,

@@ -1,6 +1,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { button, card, paragraph, title } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
+import { withEcho } from '../cards/echo.ts';
+import { goneCard } from '../cards/plain.ts';
 import type { Answer } from '../desk.ts';
 
 /** The short forms in which turns are answered. */
@@ -10,6 +12,10 @@ export const shown = (
   summary: string,
   afterwards: Answer['afterwards'] = null,
 ): Answer => ({ card: drawn, summary, afterwards });
+
+/** Gone, or not this person's: said in the same words, so that nobody can find out which. */
+export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
+  shown(withEcho(goneCard('gone', words), { refusal: 'gone', faults: [], typed }, words), words.gone.title);
 
 /** A button of another product, an older version, or a hand-made one. */
 export const unreadable = (words: Words): Answer =>

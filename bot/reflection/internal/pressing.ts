@@ -1,4 +1,3 @@
-import type { Words } from '../../words/words.ts';
 import { draw } from '../cards/draw.ts';
 import { type Echo, noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
@@ -11,7 +10,7 @@ import type { Reflection } from '../record.ts';
 import type { Stored } from '../store.ts';
 import type { Wanted } from '../view.ts';
 import { viewFor } from '../view-for.ts';
-import { shown } from './answers.ts';
+import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
 import { isReplay, unsavedWords } from './replays.ts';
 
@@ -119,10 +118,6 @@ const show = (
     afterwards,
   );
 };
-
-/** Gone, or not this person's: said in the same words, so that nobody can find out which. */
-export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
-  shown(withEcho(goneCard('gone', words), { refusal: 'gone', faults: [], typed }, words), words.gone.title);
 
 const howGone = (event: Event): Gone =>
   event.type === 'erase' ? 'deleted' : event.type === 'decline' ? 'declined' : 'cancelled';

@@ -15,12 +15,16 @@ export const share = (situation: Situation, withheld: Item[]): Ruling => {
   if (placementShared(reflection) || openStep(reflection) !== null) return notNow;
   return moved(reflection, {
     workflow: {
-      shared: itemIds.filter((item) => item === 'place' || !withheld.includes(item)),
+      shared: ticked(withheld),
       withheld,
       owed: [...reflection.workflow.owed, oweMessage(situation, supervisor.id, 'yourTurn')],
     },
   });
 };
+
+/** Everything but what is withheld; the placement goes with every sharing. */
+export const ticked = (withheld: Item[]): Item[] =>
+  itemIds.filter((item) => item === 'place' || !withheld.includes(item));
 
 /** Remembers what is unticked while the practitioner goes back to edit. */
 export const withhold = ({ reflection, me }: Situation, items: Item[]): Ruling =>

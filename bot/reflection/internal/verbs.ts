@@ -109,6 +109,8 @@ const readThrough = (verb: string, data: Carried, typed: Values): Decided | null
       return { event: { type: 'share', withheld }, next: null, home };
     case 'save':
       return { event: { type: 'withhold', items: withheld }, next: { screen: 'saved' }, home };
+    case 'handForm':
+      return { event: { type: 'withhold', items: withheld }, next: null, home };
     case 'together':
       return {
         event: { type: 'withhold', items: withheld },

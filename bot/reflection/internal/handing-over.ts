@@ -1,0 +1,56 @@
+import { withEcho } from '../cards/echo.ts';
+import type { Setting } from '../cards/frame.ts';
+import { handCard } from '../cards/hand.ts';
+import type { Answer, DeskParts, Turn } from '../desk.ts';
+import type { Intent } from '../presses.ts';
+import { viewFor } from '../view-for.ts';
+import { goneAnswer, shown } from './answers.ts';
+import type { pressing } from './pressing.ts';
+import { whom } from './whom.ts';
+
+/** Sharing with somebody who was not asked before: whom, and then the ordinary press. */
+export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pressing>) => {
+  const { known, chosen } = whom(parts);
+
+  /** The ticks are kept before the card with the ticks gives way to this one. */
+  const form = async (
+    turn: Turn,
+    { id, press }: Extract<Intent, { to: 'handForm' }>,
+    typed: Record<string, string>,
+    setting: Setting,
+  ): Promise<Answer> => {
+    const home = { screen: 'read' } as const;
+    const kept = await decide(turn, { to: 'decide', id, press, next: home, home }, typed, setting);
+    const stored = await parts.store.read(id);
+    const view = stored && viewFor(stored.reflection, turn.by.id);
+    if (view?.screen !== 'read') return kept;
+    return shown(handCard(view, await known(turn.by.id), setting), kept.summary, kept.afterwards);
+  };
+
+  const hand = async (
+    turn: Turn,
+    { id, press, form: typed }: Extract<Intent, { to: 'hand' }>,
+    setting: Setting,
+  ): Promise<Answer> => {
+    const { person, faults } = await chosen(turn, typed);
+    if (person !== null) {
+      const event = { type: 'handTo', to: { id: person.id, name: person.name } } as const;
+      return decide(
+        turn,
+        { to: 'decide', id, press: { event, ...press }, next: null, home: null },
+        typed,
+        setting,
+      );
+    }
+    const stored = await parts.store.read(id);
+    const view = stored && viewFor(stored.reflection, turn.by.id);
+    if (!view) return goneAnswer(setting.words);
+    const card = handCard(view, await known(turn.by.id), setting);
+    return shown(
+      withEcho(card, { refusal: 'invalid', faults, typed }, setting.words),
+      setting.words.hand.title,
+    );
+  };
+
+  return { form, hand };
+};
