@@ -49,7 +49,7 @@ export const enGB = {
     storage: 'I could not reach my storage just now, so nothing has changed. Please try again in a minute.',
     notSaved: 'Not saved yet',
     notSavedWhy:
-      'I could not reach my storage just now. What you typed is still here: press *Try again* in a minute.',
+      'I could not reach my storage just now. What you typed is still here: press **Try again** in a minute.',
     again: 'Try again',
     typed: 'What you typed',
     unknownPerson:
@@ -64,18 +64,19 @@ export const enGB = {
     withWhom: 'With whom?',
     withWhomHint: 'Choose a colleague',
     whoElse: 'Or search for somebody who is not in that list',
+    whoElseHint: 'Type a name',
     notListed: 'The person I mean is not listed',
     whose: 'Whose practice is it about?',
     theirs: 'Theirs: I am the supervisor',
     mine: 'Mine: they are my supervisor',
     kind: 'What kind of relationship?',
     pointer: 'A pointer, so that they know what you mean (no names)',
-    pointerHint: 'Such as: the one we spoke about on Monday',
+    pointerHint: 'Such as: the one from Monday',
     meetOn: 'When do you meet? (if you know)',
     ask: 'Ask them',
     alone: 'Just me',
     nobody:
-      'I do not know any of your colleagues yet. Add Four Ways to a team you share, or ask them to add it in Teams under *Apps*; then say **reflect** again.',
+      'I do not know any of your colleagues yet. Add Four Ways to a team you share, or ask them to add it in Teams under **Apps**; then say **reflect** again.',
     summary: 'Reflect with somebody',
   },
 
@@ -237,14 +238,14 @@ export const enGB = {
     challengeLow: 'Low challenge',
     supportLow: 'Low support',
     supportHigh: 'High support',
-    marked: 'marked',
-    tap: (domain: string, axes: string) => `${domain}: ${axes}`,
+    /** What a screen reader hears of a box: first what stands on it, then where it lies. */
+    tap: (shown: string, axes: string, marked: boolean) => `${shown}; ${axes}${marked ? '; marked' : ''}`,
     what: 'What is this?',
     explain: [
       '**Challenge** runs upwards: boundaries, expectations, holding to account.',
       '**Support** runs along the bottom: encouragement, kindness, practical help, listening.',
       'WITH is much of both. **TO** is challenge without enough support, **FOR** is support without enough challenge, **NOT** is little of either.',
-      'Tap a box to mark it, or choose it in the list below. *Next* confirms it.',
+      'Tap a box to mark it, or choose it in the list below. **Next** confirms it.',
     ],
     guessMark: 'the guess',
   },
@@ -311,7 +312,7 @@ export const enGB = {
       `You have asked ${other} to do it together now. It starts when ${other} does.`,
     confirmTitle: 'Together now',
     confirm: (other: string) =>
-      `This is what ${other} will see when you press *Start together*, and nothing else:`,
+      `This is what ${other} will see when you press **Start together**, and nothing else:`,
     confirmAloud: 'No description: you tell them in a few sentences, without names.',
     confirmNoPlacement: 'No placement yet: you both place it now, each on your own device.',
     confirmRest: 'Whatever else you have written stays with you, until you show it step by step.',
@@ -360,7 +361,7 @@ export const enGB = {
       move: 'Edit towards WITH',
     },
     tick: (what: string) => `Share “${what}”`,
-    always: 'Always shared',
+    always: (what: string) => `${what} (always shared)`,
     blank: 'Left blank',
     share: 'Share what is ticked',
     support: (amount: string) => `Support: ${amount.toLowerCase()}`,
@@ -384,7 +385,7 @@ export const enGB = {
   },
   unreached: {
     text: (other: string) =>
-      `I could not reach ${other}. They may not have Four Ways yet, or have removed it. Ask them to add it in Teams under *Apps*, then try again. Nothing is lost.`,
+      `I could not reach ${other}. They may not have Four Ways yet, or have removed it. Ask them to add it in Teams under **Apps**, then try again. Nothing is lost.`,
     again: 'Try again',
   },
 
@@ -424,6 +425,7 @@ export const enGB = {
 
   outcome: {
     title: 'One thing to do',
+    titleMany: 'What to do',
     lead: 'Start with one; three at most. Anything decided about a child goes on their record, not here.',
     row: (number: number) => `Thing ${number}`,
     what: 'What?',
@@ -468,7 +470,7 @@ export const enGB = {
     copyLabel: 'One line to copy, as evidence that it was held',
     copy: (day: string, count: number) =>
       `Reflection held on ${day}; ${count === 1 ? '1 action agreed' : count === 0 ? 'no action agreed' : `${count} actions agreed`}.`,
-    look: 'See it again',
+    seen: 'What you each saw',
   },
 
   gone: {
@@ -550,6 +552,6 @@ export const enGB = {
     onlyOne: (field: string) => `${field} Please name one person: choose from the list or search, not both.`,
     yourself: (field: string) => `${field} Please choose somebody other than yourself.`,
     unreachable: (field: string) =>
-      `${field} I cannot reach this person yet. Ask them to add Four Ways in Teams under *Apps*, or add it to a team you share, and ask again.`,
+      `${field} I cannot reach this person yet. Ask them to add Four Ways in Teams under **Apps**, or add it to a team you share, and ask again.`,
   },
 };

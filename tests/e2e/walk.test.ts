@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { box } from '../reflection/boxes.ts';
 import type { Chat } from './chat.ts';
 import { type Stage, startStage } from './stage.ts';
 
@@ -46,12 +47,12 @@ test('two people reflect, the server dies twice, and nothing is lost', async () 
   await press(jo, 'Next', '04-place');
   await jo.unfolds('What is this?');
   await jo.sees('Challenge runs upwards');
-  await press(jo, 'TO: high challenge, low support', '05-marked');
+  await press(jo, box('to'), '05-marked');
 
   // The server is killed with a marked window on the screen; the next press finds the mark.
   await stage.killServer();
   await stage.restartServer();
-  await jo.sees('TO (marked)');
+  await jo.sees('✓ TO');
   await jo.fills('What led you to that box? (may stay blank)', typed.why);
   await jo.ticks('TO is a deliberate choice here (such as a step the law requires)');
   await jo.chooses('How much support is there?', 'A lot');
@@ -69,7 +70,7 @@ test('two people reflect, the server dies twice, and nothing is lost', async () 
   await press(sam, 'Open', '10-outside');
   await sam.sees(typed.describe);
   expect(await sam.reads()).not.toContain(typed.why);
-  await sam.presses('WITH: high challenge, high support');
+  await sam.presses(box('with'));
   await press(sam, 'Place it', '11-both');
   await sam.sees('Jo Bennett placed it in TO');
   await sam.sees('Sam Okafor placed it in WITH');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { inputsOf, titlesOf } from '../helpers/cards.ts';
 import { type Answered, cardOf, type Person } from '../helpers/teams-person.ts';
+import { box } from './boxes.ts';
 import {
   answerAll,
   ask,
@@ -81,7 +82,7 @@ describe('what was typed', () => {
   test('after sharing, on an old card: it comes back to copy, and nothing shared has changed', async () => {
     const first = await start();
     let card = await pair.jo.press(first, 'Next', { 'describe.text': 'as shared' });
-    card = await pair.jo.press(card, 'FOR: low challenge, high support');
+    card = await pair.jo.press(card, box('for'));
     for (let step = 0; step < 3; step += 1) card = await pair.jo.press(card, 'Next');
     await pair.jo.press(card, 'Share what is ticked');
     const answer = await pair.jo.press(first, 'Next', { 'describe.text': 'an afterthought' });
@@ -255,7 +256,7 @@ describe('presses that meet', () => {
 describe('storage away', () => {
   test('in a turn: within 2 s everything typed stands in a card whose button repeats the press', async () => {
     let card = await pair.jo.press(await start(), 'Next');
-    card = await pair.jo.press(card, 'TO: high challenge, low support');
+    card = await pair.jo.press(card, box('to'));
     pair.wire.listen(() => 'hang');
     const began = Date.now();
     const answer = await pair.jo.press(card, 'Next', {
@@ -384,7 +385,7 @@ test('a supervisor who was asked says no after it was shared: the practitioner h
   let card = await jo.press(form, 'Ask them', { who: sam.id, whose: 'mine' });
   const invited = await open(sam);
   card = await jo.press(card, 'Next', { 'describe.text': 'still mine' });
-  card = await jo.press(card, 'NOT: low challenge, low support');
+  card = await jo.press(card, box('not'));
   for (let step = 0; step < 3; step += 1) card = await jo.press(card, 'Next');
   await jo.press(card, 'Share what is ticked');
   await sam.press(invited, 'Not this time');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inputsOf, titlesOf } from '../helpers/cards.ts';
 import type { Answered } from '../helpers/teams-person.ts';
+import { box } from './boxes.ts';
 import { planted } from './play.ts';
 import { answerAll, ask, inADay, open, type Pair, startPair, text } from './two-people.ts';
 
@@ -41,9 +42,9 @@ test('ten minutes: both place, then step after step, nothing typed but the actio
   const theirs = await open(sam);
   expect(text(theirs)).toContain('Jo Bennett would rather tell you about it');
 
-  const waiting = await jo.press(await jo.press(mine, 'FOR: low challenge, high support'), 'Place it');
+  const waiting = await jo.press(await jo.press(mine, box('for')), 'Place it');
   expect(text(waiting)).not.toContain('WITH (');
-  const first = await sam.press(await sam.press(theirs, 'WITH: high challenge, high support'), 'Place it');
+  const first = await sam.press(await sam.press(theirs, box('with')), 'Place it');
   let show = await open(jo);
   for (const seen of [first, show]) {
     expect(text(seen)).toContain('**Jo Bennett** placed it in **FOR**');
@@ -167,7 +168,7 @@ describe('just me', () => {
     const { sam, robin } = pair;
     let card = await begin('Just me');
     card = await sam.press(card, 'Next', { 'describe.text': planted.describe });
-    card = await sam.press(card, 'NOT: low challenge, low support');
+    card = await sam.press(card, box('not'));
     for (let step = 0; step < 3; step += 1) card = await sam.press(card, 'Next');
     expect(titlesOf(card.card)).not.toContain('Share what is ticked');
     const hand = await sam.press(card, 'Share with somebody', { 'share.describe': 'false' });

@@ -1,9 +1,11 @@
+import type { Domain } from '../../bot/reflection/window.ts';
 import type { Overrides } from '../../bot/server.ts';
 import { startAzurite } from '../helpers/azurite.ts';
 import { textOf } from '../helpers/cards.ts';
 import { type Answered, cardOf, type Person, type Shown } from '../helpers/teams-person.ts';
 import { startWorld, type TeamsWorld } from '../helpers/teams-world.ts';
 import { openWire, type Wire } from '../tables/wire.ts';
+import { box } from './boxes.ts';
 import { planted } from './play.ts';
 
 /**
@@ -58,11 +60,10 @@ export const ask = async ({ sam, jo }: Pair, inputs: Record<string, string> = {}
 };
 
 /** Jo starts and answers every step; gives the read-through. */
-export const answerAll = async ({ jo }: Pair, domain = 'FOR'): Promise<Answered> => {
+export const answerAll = async ({ jo }: Pair, domain: Domain = 'for'): Promise<Answered> => {
   let card = await jo.press(await open(jo), 'Start');
   card = await jo.press(card, 'Next', { 'describe.text': planted.describe });
-  const tap = { to: 'TO', with: 'WITH', for: 'FOR', not: 'NOT' }[domain.toLowerCase()] ?? domain;
-  card = await jo.press(card, `${tap}: ${axes[tap]}`);
+  card = await jo.press(card, box(domain));
   card = await jo.press(card, 'Next', { 'place.why': planted.why, 'place.support': 'aGreatDeal' });
   card = await jo.press(card, 'Next', {
     'balance.choice': 'tooMuch',
@@ -70,13 +71,6 @@ export const answerAll = async ({ jo }: Pair, domain = 'FOR'): Promise<Answered>
     'balance.guess': 'to',
   });
   return jo.press(card, 'Next', { 'move.change': planted.change, 'move.need': planted.need });
-};
-
-const axes: Record<string, string> = {
-  TO: 'high challenge, low support',
-  WITH: 'high challenge, high support',
-  NOT: 'low challenge, low support',
-  FOR: 'low challenge, high support',
 };
 
 /** Jo shares, Sam places; gives both comparisons. */

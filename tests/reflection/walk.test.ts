@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { titlesOf } from '../helpers/cards.ts';
 import type { Answered } from '../helpers/teams-person.ts';
 import { cardOf } from '../helpers/teams-person.ts';
+import { box } from './boxes.ts';
 import { planted } from './play.ts';
 import { answerAll, ask, inADay, open, type Pair, shareAndPlace, startPair, text } from './two-people.ts';
 
@@ -50,7 +51,7 @@ describe.each(['family', 'network'] as const)('prepared before, about a %s', (ki
     const outside = await open(sam);
     expect(text(outside)).toContain(planted.describe);
     expect(text(outside)).not.toContain(planted.why);
-    const marked = await sam.press(outside, 'WITH: high challenge, high support');
+    const marked = await sam.press(outside, box('with'));
     const theirs = await sam.press(marked, 'Place it');
 
     // Both see both at once.
@@ -242,11 +243,11 @@ test('within the storyboard’s counts: eleven presses and six, nothing typed bu
   let card = await press('jo', null, 'Open');
   card = await press('jo', card, 'Start');
   card = await press('jo', card, 'Next');
-  card = await press('jo', card, 'FOR: low challenge, high support');
+  card = await press('jo', card, box('for'));
   for (let step = 0; step < 3; step += 1) card = await press('jo', card, 'Next');
   await press('jo', card, 'Share what is ticked');
   card = await press('sam', null, 'Open');
-  card = await press('sam', card, 'WITH: high challenge, high support');
+  card = await press('sam', card, box('with'));
   await press('sam', card, 'Place it');
   card = await press('jo', null, 'Open');
   card = await press('jo', card, 'What we’ll do');

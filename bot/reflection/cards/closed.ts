@@ -28,6 +28,7 @@ export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCa
         say.copyLabel,
         say.copy(dayInWords(dayOf(view.closedAt, timeZone), words), actions.length),
       ),
+      { ...label(say.seen), separator: true, spacing: 'Large' },
       ...comparison(view.compared, view.kind, words),
       ...saidElements(view.compared.said, closedItems, words, shortened(view, words)),
       small(words.read.kept(keepMonths)),

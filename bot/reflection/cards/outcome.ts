@@ -15,7 +15,7 @@ export const outcomeCard = (view: Drawn<'outcome'>, setting: Setting): IAdaptive
   const agreement = { part: 'agreement' } as const;
   return framed(
     view,
-    say.title,
+    rows > 1 ? say.titleMany : say.title,
     [
       ...(view.theirs === null
         ? []

@@ -56,10 +56,13 @@ export const proposalElements = (proposal: Proposal, view: Frame, words: Words):
 export const actionElements = (actions: AgreedAction[], view: Frame, words: Words): CardElement[] =>
   actions.flatMap((action) => [
     paragraph(asTyped(action.what), { spacing: 'Medium' }),
-    small(words.proposal.action(nameOf(action.who, view), dayInWords(action.by, words))),
-    ...(action.how === '' ? [] : [small(words.proposal.how(asTyped(action.how)))]),
-    ...(action.why === '' ? [] : [small(words.proposal.why(asTyped(action.why)))]),
+    line(words.proposal.action(nameOf(action.who, view), dayInWords(action.by, words))),
+    ...(action.how === '' ? [] : [line(words.proposal.how(asTyped(action.how)))]),
+    ...(action.why === '' ? [] : [line(words.proposal.why(asTyped(action.why)))]),
   ]);
+
+/** Small print that belongs to the line above it. */
+const line = (text: string): CardElement => ({ ...small(text), spacing: 'None' });
 
 const nameOf = (person: string, { me, other }: Frame): string =>
   person === me.id ? me.name : (other?.name ?? '');

@@ -1,5 +1,5 @@
 import type { CardElement, ITextInput } from '@microsoft/teams.cards';
-import { box, choiceField, paragraph, small, textField, tickField } from '../../cards/elements.ts';
+import { box, choiceField, label, paragraph, textField, tickField } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
 import type { Field, StepId, Values } from '../questions.ts';
 import { type Kind, limits } from '../record.ts';
@@ -29,7 +29,7 @@ export const prompts = ({ step, placement }: Asked, words: Words): CardElement[]
   const short = step === 'move' && placement !== null ? shortOf(placement) : [];
   if (short.length === 0) return [];
   const asked = short.flatMap((axis) => words.prompts[axis]);
-  return [small(words.prompts.title), ...asked.map((one) => paragraph(`• ${one}`, { spacing: 'Small' }))];
+  return [label(words.prompts.title), ...asked.map((one) => paragraph(`• ${one}`, { spacing: 'Small' }))];
 };
 
 /** "What is this?": the axes and the four domains, hidden until asked for. */

@@ -47,9 +47,13 @@ const itemToTick = (item: ItemId, view: Drawn<'read'>, words: Words): CardElemen
     return item === 'guess' || item === 'amounts' ? [] : [label(heading), small(words.read.blank)];
   const tick: CardElement[] =
     item === 'place'
-      ? [small(words.read.always)]
+      ? []
       : [tickField(`share.${item}`, words.read.tick(heading), !view.withheld.includes(item))];
-  return [label(heading), ...said.map((line) => paragraph(line)), ...tick];
+  return [
+    label(item === 'place' ? words.read.always(heading) : heading),
+    ...said.map((line) => paragraph(line)),
+    ...tick,
+  ];
 };
 
 const oddLines = (view: Drawn<'read'>, words: Words): CardElement[] => {

@@ -20,7 +20,10 @@ export const whomFields = (
       // A list must have something in it, and clients without the search show it as it is.
       known.length === 0 ? [{ title: say.notListed, value: 'notListed' }] : known,
       null,
-      { 'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' } },
+      {
+        placeholder: say.whoElseHint,
+        'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+      },
     ),
   ];
 };

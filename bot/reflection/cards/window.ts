@@ -16,13 +16,12 @@ export const windowToTap = (
   drawn((domain) => {
     const { name, axes, feel } = words.domains[domain];
     const isMarked = domain === marked;
+    const shown = isMarked ? `✓ ${name}` : name;
     return {
       marked: isMarked,
-      items: [
-        paragraph(isMarked ? `✓ ${name} (${words.window.marked})` : name, { weight: 'Bolder' }),
-        small(feel),
-      ],
-      action: action(domain, words.window.tap(name, axes)),
+      items: [paragraph(shown, { weight: 'Bolder' }), small(feel)],
+      // The name of a box begins with what can be read on it (WCAG 2.5.3).
+      action: action(domain, words.window.tap(`${shown} ${feel}`, axes, isMarked)),
     };
   }, words);
 
@@ -59,7 +58,7 @@ const line = (side: string, cells: IColumn[]): IColumnSet => ({
   columns: [
     {
       type: 'Column',
-      width: '76px',
+      width: '60px',
       verticalContentAlignment: 'Center',
       items: side === '' ? [] : [small(side)],
     },
@@ -72,6 +71,8 @@ const boxOf = ({ items, marked, action }: ReturnType<Cell>): IColumn => ({
   width: 'stretch',
   style: marked ? 'accent' : 'emphasis',
   minHeight: '84px',
+  showBorder: true,
+  roundedCorners: true,
   verticalContentAlignment: 'Top',
   items,
   ...(action ? { selectAction: action } : {}),

@@ -1,0 +1,34 @@
+import { startAzurite } from '../helpers/azurite.ts';
+import { type Line, missed } from './lines.ts';
+import { measureMemory } from './memory.ts';
+import { measureStarts } from './starts.ts';
+import { countStorageCalls } from './storage-calls.ts';
+import { measureTurns } from './turns.ts';
+
+/** All benchmarks, one after another, on one Azurite that keeps everything in memory. */
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+const azurite = await startAzurite();
+const lines: Line[] = [];
+const chosen = process.argv.slice(2);
+const benchmarks: Record<string, () => Promise<Line[]>> = {
+  turn: () => measureTurns(azurite.connectionString),
+  storage: () => countStorageCalls(azurite.port),
+  start: () => measureStarts(azurite.connectionString),
+  memory: () => measureMemory(azurite.connectionString),
+};
+try {
+  for (const [name, measure] of Object.entries(benchmarks)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    for (const result of await measure()) {
+      lines.push(result);
+      console.log(JSON.stringify(result));
+    }
+  }
+} finally {
+  await azurite.stop();
+}
+for (const sentence of missed(lines, chosen.length === 0)) {
+  console.error(sentence);
+  process.exitCode = 1;
+}

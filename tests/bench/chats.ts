@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../helpers/cards.ts';
+import { answerJson, bodyOf, eventually, serve } from '../helpers/http.ts';
+
+type Message = { id: string; card: Card | null };
+
+/** Teams' side of two people's chats: it takes what is posted and edited, and shows the newest card of a chat. */
+export type Chats = {
+  serviceUrl: string;
+  /** How many calls have come so far. */
+  calls(): number;
+  /** The newest message of the chat once there are more than `seen`. */
+  next(chatId: string, seen: number): Promise<{ id: string; card: Card }>;
+  /** How many messages the chat holds. */
+  count(chatId: string): number;
+  stop(): Promise<void>;
+};
+
+export const openChats = async (): Promise<Chats> => {
+  const messages = new Map<string, Message[]>();
+  const inChat = (chatId: string): Message[] => messages.get(chatId) ?? [];
+  let calls = 0;
+  const server = await serve(async (req, res) => {
+    const body: Posted = JSON.parse(await bodyOf(req));
+    calls += 1;
+    const chatId = decodeURIComponent((req.url ?? '').split('/')[3] ?? '');
+    if (req.method === 'PUT') return answerJson(res, 200, {});
+    const message = { id: randomUUID(), card: body.attachments?.[0]?.content ?? null };
+    messages.set(chatId, [...inChat(chatId), message]);
+    answerJson(res, 201, { id: message.id });
+  });
+  return {
+    serviceUrl: server.url,
+    calls: () => calls,
+    next: (chatId, seen) =>
+      eventually(`a card in ${chatId}`, () => {
+        const message = inChat(chatId).length > seen ? inChat(chatId).at(-1) : undefined;
+        return message?.card ? { id: message.id, card: message.card } : null;
+      }),
+    count: (chatId) => inChat(chatId).length,
+    stop: server.stop,
+  };
+};
+
+type Posted = { attachments?: { content: Card }[] };
