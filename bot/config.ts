@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Environment, localFaults, productionFaults } from './configFaults.ts';
 import { listOf, urlFault } from './configParts.ts';
+import { readCaseForm } from './guard/council.ts';
+import type { Pattern } from './guard/pattern.ts';
 
 /** What the server was told at its start, checked once. Read from the environment by `main.ts` alone. */
 export type Config = {
@@ -18,6 +20,8 @@ export type Config = {
   allowedServiceUrls: readonly string[];
   timeZone: string;
   retentionMonths: number;
+  /** The form of the council's own case numbers, where one is set. */
+  casePatterns: readonly Pattern[];
   /** Set in local mode only: the local Teams clients to frame side by side. */
   local: { playgrounds: { name: string; url: string }[] } | null;
 };
@@ -75,6 +79,13 @@ const fields = z.object({
     .default('Europe/London')
     .refine(isTimeZone, 'must be a time zone such as Europe/London'),
   RETENTION_MONTHS: number(1, 120, 12, 'must be a number of months between 1 and 120'),
+  CASE_NUMBER_FORM: z
+    .string()
+    .optional()
+    .superRefine((value, context) => {
+      const read = value === undefined ? null : readCaseForm(value);
+      if (read && 'fault' in read) context.addIssue({ code: 'custom', message: read.fault });
+    }),
   LOCAL_MODE: z
     .enum(['', '0', '1'], 'must be 1 (on a developer’s machine) or left out')
     .optional()
@@ -122,6 +133,7 @@ export const loadConfig = (environment: Environment): Config => {
     allowedServiceUrls: read.ALLOWED_SERVICE_URLS ? listOf(read.ALLOWED_SERVICE_URLS) : teamsServices,
     timeZone: read.TIME_ZONE,
     retentionMonths: read.RETENTION_MONTHS,
+    casePatterns: casePatterns(read.CASE_NUMBER_FORM),
     local: read.LOCAL_MODE ? { playgrounds: listOf(read.LOCAL_PLAYGROUND_URLS).map(named) } : null,
   };
 };
@@ -134,6 +146,11 @@ export class ConfigError extends Error {
     this.faults = faults;
   }
 }
+
+const casePatterns = (form: string | undefined): Pattern[] => {
+  const read = form === undefined ? null : readCaseForm(form);
+  return read && 'pattern' in read ? [read.pattern] : [];
+};
 
 const standardNames = ['Supervisor', 'Practitioner'];
 const named = (entry: string, index = 0): { name: string; url: string } => {

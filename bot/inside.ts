@@ -41,6 +41,7 @@ export const openInside = async (
     newId,
     timeZone: config.timeZone,
     keepMonths: config.retentionMonths,
+    casePatterns: config.casePatterns,
     report: (what, error) => log.error(what, failure(error)),
   });
   return { directory, desk, ensureStorage: () => tables.ensure(), pingStorage: () => tables.ping() };

@@ -24,23 +24,24 @@ export const createDesk = (parts: DeskParts): Desk => {
   const hand = handingOver(parts, decideOn);
   const list = listing(parts);
 
-  const answer = (turn: Turn, { intent, typed }: Pressed): Promise<Answer> => {
+  const answer = (turn: Turn, pressed: Pressed): Promise<Answer> => {
+    const { intent } = pressed;
     const setting = settingOf(turn);
     switch (intent.to) {
       case 'start':
         return ask.form(turn, setting);
       case 'ask':
-        return ask.ask(turn, intent, setting);
+        return ask.ask(turn, intent, pressed, setting);
       case 'mine':
         return list(turn, intent.after, setting);
       case 'handForm':
-        return hand.form(turn, intent, typed, setting);
+        return hand.form(turn, intent, pressed, setting);
       case 'hand':
-        return hand.hand(turn, intent, setting);
+        return hand.hand(turn, intent, pressed, setting);
       case 'look':
         return decideOn.look(turn, intent, setting);
       case 'decide':
-        return decideOn.decide(turn, intent, typed, setting);
+        return decideOn.decide(turn, intent, pressed, setting);
     }
   };
 
@@ -56,7 +57,8 @@ export const createDesk = (parts: DeskParts): Desk => {
         return { ...rest, afterwards: afterwards && quietly(afterwards, parts) };
       } catch (error) {
         parts.report('turn.failed', error);
-        const card = notSavedCard(verb, pressed.data, pressed.typed, words);
+        const again = { ...pressed.data, ...(pressed.keep ? { keep: true } : {}) };
+        const card = notSavedCard(verb, again, pressed.typed, words);
         return { card, summary: words.trouble.summary, afterwards: null };
       }
     },

@@ -1,4 +1,5 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import type { Pattern } from '../guard/pattern.ts';
 import type { Directory } from '../people/directory.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Courier } from './courier.ts';
@@ -49,6 +50,8 @@ export type DeskParts = {
   newId: () => string;
   /** IANA name of the installation's time zone, in which days begin and end. */
   timeZone: string;
+  /** The form of this council's own case numbers, if one is set: pointed out before anything is saved. */
+  casePatterns: readonly Pattern[];
   /** How many months a closed reflection is kept; said on the card where one shares. */
   keepMonths: number;
   /** Told of faults that were answered or put off; it must not write down messages. */

@@ -29,7 +29,10 @@ export type Intent =
     };
 
 export type Pressed = {
+  verb: string;
   intent: Intent;
+  /** *Keep it* was pressed: what the guard pointed out stays. */
+  keep: boolean;
   data: Record<string, string | number | boolean>;
   typed: Record<string, string>;
 };
@@ -47,7 +50,8 @@ export const readPress = (verb: string, sent: unknown): Pressed | null => {
       typed[id] = cleanText(value);
   }
   const intent = intentOf(verb, data.data, typed);
-  return intent && { intent, data: data.data as Pressed['data'], typed };
+  const { keep = false, ...rest } = data.data;
+  return intent && { verb, intent, keep, data: rest as Pressed['data'], typed };
 };
 
 const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => {

@@ -531,6 +531,23 @@ export const enGB = {
     },
   },
 
+  guard: {
+    found: (kinds: string[]) => `This looks as if it holds ${kinds.join(', ')}. Nothing is saved yet.`,
+    change:
+      'Better without: change it below and press the button again. Or keep it, if it is something else.',
+    blind: 'I cannot see names, or an address without its postcode. Only you can.',
+    keep: 'Keep it',
+    kinds: {
+      nhsNumber: 'an NHS number',
+      nationalInsurance: 'a National Insurance number',
+      phone: 'a phone number',
+      email: 'an e-mail address',
+      postcode: 'a postcode',
+      birthDate: 'a date of birth',
+      caseNumber: 'a case number',
+    },
+  },
+
   refusals: {
     stale: 'That card was out of date, so the button did nothing. This is how it stands now.',
     staleTyped:

@@ -21,10 +21,13 @@ export type Pair = {
   stop(): Promise<void>;
 };
 
-export const startPair = async (overrides: Overrides = {}): Promise<Pair> => {
+export const startPair = async (
+  overrides: Overrides = {},
+  env: Record<string, string> = {},
+): Promise<Pair> => {
   const azurite = await startAzurite();
   const wire = await openWire(azurite.port);
-  const world = await startWorld({ connectionString: wire.connectionString, overrides });
+  const world = await startWorld({ connectionString: wire.connectionString, overrides, env });
   const sam = world.person('Sam Okafor');
   const jo = world.person('Jo Bennett');
   const robin = world.person('Robin Iqbal');

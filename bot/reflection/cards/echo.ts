@@ -1,11 +1,13 @@
 import type {
+  CardElement,
   IAdaptiveCard,
   IChoiceSetInput,
   IDateInput,
   ITextInput,
   IToggleInput,
 } from '@microsoft/teams.cards';
-import { asTyped, box, paragraph } from '../../cards/elements.ts';
+import { asTyped, box, button, paragraph, small } from '../../cards/elements.ts';
+import type { IdentifierKind } from '../../guard/pattern.ts';
 import type { Words } from '../../words/words.ts';
 import { isDay } from '../days.ts';
 import { limits } from '../record.ts';
@@ -15,9 +17,19 @@ import type { Fault, Refusal } from '../refusals.ts';
  * What comes back to somebody whose press changed nothing: why, what to mend, and every word they had typed, in
  * its field where the card has it and as text to copy where it has not.
  */
-export type Echo = { refusal: Refusal | null; faults: Fault[]; typed: Record<string, string> };
+export type Echo = {
+  refusal: Refusal | null;
+  faults: Fault[];
+  typed: Record<string, string>;
+  /** What the guard points out, by kind alone, and the press that keeps it. */
+  guard: {
+    kinds: IdentifierKind[];
+    verb: string;
+    data: Record<string, string | number | boolean>;
+  } | null;
+};
 
-export const noEcho: Echo = { refusal: null, faults: [], typed: {} };
+export const noEcho: Echo = { refusal: null, faults: [], typed: {}, guard: null };
 
 /** No single text that comes back may fill the card: this much of it is returned. */
 const returned = 4_000;
@@ -35,6 +47,7 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
   const lost = homeless.map(([, text]) => text).filter(isProse);
   const hint = lines(echo, given.length > lost.length, fields, words);
   card.body = [
+    ...(echo.guard ? [guardBox(echo.guard, words)] : []),
     ...(hint.length > 0
       ? [
           box(
@@ -54,6 +67,20 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
     ...card.body,
   ];
   return card;
+};
+
+/** *Change it* is done in the field below; *Keep it* repeats the press. */
+const guardBox = ({ kinds, verb, data }: NonNullable<Echo['guard']>, words: Words): CardElement => {
+  const say = words.guard;
+  return box(
+    [
+      paragraph(say.found(kinds.map((kind) => say.kinds[kind])), { weight: 'Bolder' }),
+      paragraph(say.change),
+      small(say.blind),
+      { type: 'ActionSet', actions: [button(say.keep, verb, data)] },
+    ],
+    { style: 'warning' },
+  );
 };
 
 const isProse = (text: string): boolean => text.length > 12 && !isDay(text);

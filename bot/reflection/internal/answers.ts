@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { button, card, paragraph, title } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
-import { withEcho } from '../cards/echo.ts';
+import { noEcho, withEcho } from '../cards/echo.ts';
 import { goneCard } from '../cards/plain.ts';
 import type { Answer } from '../desk.ts';
 
@@ -15,7 +15,7 @@ export const shown = (
 
 /** Gone, or not this person's: said in the same words, so that nobody can find out which. */
 export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
-  shown(withEcho(goneCard('gone', words), { refusal: 'gone', faults: [], typed }, words), words.gone.title);
+  shown(withEcho(goneCard('gone', words), { ...noEcho, refusal: 'gone', typed }, words), words.gone.title);
 
 /** A button of another product, an older version, or a hand-made one. */
 export const unreadable = (words: Words): Answer =>

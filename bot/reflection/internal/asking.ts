@@ -5,12 +5,13 @@ import type { Setting } from '../cards/frame.ts';
 import { startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
-import type { Intent } from '../presses.ts';
+import type { Intent, Pressed } from '../presses.ts';
 import { limits } from '../record.ts';
 import { lengthFault } from '../texts.ts';
 import { viewFor } from '../view-for.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
+import { pointedOut } from './guarding.ts';
 import { whom } from './whom.ts';
 
 /** `reflect`: the form, and what becomes of it. */
@@ -27,6 +28,7 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
   const ask = async (
     turn: Turn,
     { id, how, form: typed }: Extract<Intent, { to: 'ask' }>,
+    pressed: Pressed,
     setting: Setting,
   ): Promise<Answer> => {
     const { summary } = setting.words.start;
@@ -34,9 +36,11 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     const meet = readDay('meetOn', typed.meetOn, setting.today);
     const pointer = (typed.pointer ?? '').replace(/\n+/g, ' ');
     const faults = [...choice.faults, ...lengthFault('pointer', pointer, limits.pointer), ...meet.faults];
-    if (faults.length > 0) {
+    const guard = faults.length > 0 ? null : pointedOut(pressed, null, parts, setting);
+    if (faults.length > 0 || guard !== null) {
+      const refusal = guard === null ? 'invalid' : null;
       const again = await drawForm(turn, id, setting);
-      return shown(withEcho(again, { refusal: 'invalid', faults, typed }, setting.words), summary);
+      return shown(withEcho(again, { refusal, faults, typed, guard }, setting.words), summary);
     }
     const reflection = begin({
       id,

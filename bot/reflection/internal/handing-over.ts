@@ -1,8 +1,8 @@
-import { withEcho } from '../cards/echo.ts';
+import { noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { handCard } from '../cards/hand.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
-import type { Intent } from '../presses.ts';
+import type { Intent, Pressed } from '../presses.ts';
 import { viewFor } from '../view-for.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { pressing } from './pressing.ts';
@@ -16,11 +16,11 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
   const form = async (
     turn: Turn,
     { id, press }: Extract<Intent, { to: 'handForm' }>,
-    typed: Record<string, string>,
+    pressed: Pressed,
     setting: Setting,
   ): Promise<Answer> => {
     const home = { screen: 'read' } as const;
-    const kept = await decide(turn, { to: 'decide', id, press, next: home, home }, typed, setting);
+    const kept = await decide(turn, { to: 'decide', id, press, next: home, home }, pressed, setting);
     const stored = await parts.store.read(id);
     const view = stored && viewFor(stored.reflection, turn.by.id);
     if (view?.screen !== 'read') return kept;
@@ -30,6 +30,7 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
   const hand = async (
     turn: Turn,
     { id, press, form: typed }: Extract<Intent, { to: 'hand' }>,
+    pressed: Pressed,
     setting: Setting,
   ): Promise<Answer> => {
     const { person, faults } = await chosen(turn, typed);
@@ -38,7 +39,7 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
       return decide(
         turn,
         { to: 'decide', id, press: { event, ...press }, next: null, home: null },
-        typed,
+        pressed,
         setting,
       );
     }
@@ -47,7 +48,7 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
     if (!view) return goneAnswer(setting.words);
     const card = handCard(view, await known(turn.by.id), setting);
     return shown(
-      withEcho(card, { refusal: 'invalid', faults, typed }, setting.words),
+      withEcho(card, { ...noEcho, refusal: 'invalid', faults, typed }, setting.words),
       setting.words.hand.title,
     );
   };

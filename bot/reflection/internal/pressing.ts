@@ -5,20 +5,22 @@ import { type Gone, goneCard } from '../cards/plain.ts';
 import { decide } from '../decide.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
 import type { Event, Ruling } from '../events.ts';
-import type { Intent } from '../presses.ts';
+import type { Intent, Pressed } from '../presses.ts';
 import type { Reflection } from '../record.ts';
 import type { Stored } from '../store.ts';
 import type { Wanted } from '../view.ts';
 import { viewFor } from '../view-for.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
+import { pointedOut } from './guarding.ts';
 import { isReplay, unsavedWords } from './replays.ts';
 
 /** How often a press is decided again when somebody else wrote in between; people are slower than this. */
 const attempts = 6;
 
 /** Load, decide, save with the tag, and say whom to show what: one read and one conditional write a press. */
-export const pressing = ({ store, now, newId }: DeskParts, delivery: Delivery) => {
+export const pressing = (parts: DeskParts, delivery: Delivery) => {
+  const { store, now, newId } = parts;
   const look = async (
     turn: Turn,
     { id, wanted }: Extract<Intent, { to: 'look' }>,
@@ -32,10 +34,11 @@ export const pressing = ({ store, now, newId }: DeskParts, delivery: Delivery) =
   const decideOn = async (
     turn: Turn,
     intent: Extract<Intent, { to: 'decide' }>,
-    typed: Record<string, string>,
+    pressed: Pressed,
     setting: Setting,
   ): Promise<Answer> => {
     const { id, press, next, home } = intent;
+    const { typed } = pressed;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const stored = await store.read(id);
       if (stored === null) return goneAnswer(setting.words, typed);
@@ -52,6 +55,9 @@ export const pressing = ({ store, now, newId }: DeskParts, delivery: Delivery) =
           delivery.bidFarewell(errand),
         );
       }
+      const found = pointedOut(pressed, reflection, parts, setting);
+      if (found !== null)
+        return show(turn, reflection, home, { ...noEcho, typed, guard: found }, setting, null);
       const saved = await store.replace(stored, ruling.reflection);
       if (saved === 'conflict') continue;
       if (viewFor(saved.reflection, turn.by.id) === null) {
@@ -74,9 +80,11 @@ export const pressing = ({ store, now, newId }: DeskParts, delivery: Delivery) =
     setting: Setting,
   ): Answer => {
     if (refusal === 'notYours') return goneAnswer(setting.words, typed);
-    const unsaved = unsavedWords(stored.reflection, typed);
+    const unsaved = unsavedWords(stored.reflection, typed).length > 0;
     const replay = refusal === 'stale' && !unsaved && isReplay(stored.reflection, press, turn.by.id);
-    const echo = replay ? noEcho : { refusal, faults, typed: unsaved || refusal === 'invalid' ? typed : {} };
+    const echo = replay
+      ? noEcho
+      : { ...noEcho, refusal, faults, typed: unsaved || refusal === 'invalid' ? typed : {} };
     const wanted = replay ? next : home;
     return show(turn, stored.reflection, wanted, echo, setting, afterLooking(turn, stored));
   };

@@ -8,8 +8,13 @@ import type { Reflection } from '../record.ts';
  * is answered as if nothing had happened; the second is told so, and gets its words back.
  */
 
-/** Whether any typed words are not in the record yet. */
-export const unsavedWords = ({ narrative }: Reflection, typed: Record<string, string>): boolean => {
+/** The typed words that are not in the record yet; all of them where there is no record. */
+export const unsavedWords = (reflection: Reflection | null, typed: Record<string, string>): string[] => {
+  const saved = reflection === null ? new Set(['']) : wordsOf(reflection);
+  return Object.entries(typed).flatMap(([id, text]) => (holdsWords(id) && !saved.has(text) ? [text] : []));
+};
+
+const wordsOf = ({ narrative }: Reflection): Set<string | null> => {
   const saved = new Set<string | null>(['', narrative.pointer, narrative.note, narrative.reply]);
   for (const answer of Object.values(narrative.answers)) {
     for (const value of Object.values(answer.values)) saved.add(value);
@@ -18,7 +23,7 @@ export const unsavedWords = ({ narrative }: Reflection, typed: Record<string, st
   for (const { what, how, why } of actions) {
     saved.add(what).add(how).add(why);
   }
-  return Object.entries(typed).some(([id, text]) => holdsWords(id) && !saved.has(text));
+  return saved;
 };
 
 /** Whether the change since the card was drawn is this very press, or one of the same person's right before it. */

@@ -26,6 +26,7 @@ export const carried = z.object({
   item: z.string().optional(),
   rows: z.number().int().min(1).max(limits.actions).optional(),
   after: z.string().max(200).optional(),
+  keep: z.boolean().optional(),
 });
 export type Carried = z.infer<typeof carried>;
 
