@@ -50,7 +50,10 @@ export const openWire = async (port: number): Promise<Wire> => {
     if (fate === 'hang') return;
     if (fate === 'cut') from.socket.destroy();
     else if (fate === 'pass' || fate === 'lose') forward(from, answer, fate === 'lose');
-    else answer.writeHead(fate.status, fate.headers).end(fate.body);
+    else {
+      answer.writeHead(fate.status, fate.headers);
+      answer.end(fate.body);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 

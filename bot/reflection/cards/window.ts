@@ -19,7 +19,8 @@ export const windowToTap = (
     const shown = isMarked ? `✓ ${name}` : name;
     return {
       marked: isMarked,
-      items: [paragraph(shown, { weight: 'Bolder' }), small(feel)],
+      // The space of no width keeps two lines two words for whatever joins them to hear what stands on a box.
+      items: [paragraph(`${shown}\u200b`, { weight: 'Bolder' }), small(feel)],
       // The name of a box begins with what can be read on it (WCAG 2.5.3).
       action: action(domain, words.window.tap(`${shown} ${feel}`, axes, isMarked)),
     };
