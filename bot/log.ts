@@ -23,6 +23,7 @@ export type LogEvent =
   | 'roster.failed'
   | 'errands.delivered'
   | 'errands.failed'
+  | 'keeping.failed'
   | 'request.failed';
 
 declare const checked: unique symbol;

@@ -1,16 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import { apartItems } from './questions.ts';
-import type {
-  CardPlace,
-  Day,
-  Invitation,
-  Kind,
-  Moment,
-  Owed,
-  Participant,
-  Reflection,
-  Role,
-} from './record.ts';
+import type { CardPlace, Day, Kind, Moment, Owed, Participant, Reflection, Role } from './record.ts';
 
 /** How it begins: asked beforehand, asked for now, or alone, with nobody to see it until it is shared. */
 export const beginnings = ['ask', 'together', 'alone'] as const;
@@ -28,6 +18,8 @@ export type Begun = {
   meetOn: Day | null;
   /** The form that was filled in becomes the first posted card; null where the client did not say which it was. */
   at: CardPlace | null;
+  /** The form stands in the chat of the two, where both open their own view of it. */
+  inTheirChat: boolean;
   now: Moment;
   newId: () => string;
 };
@@ -45,10 +37,16 @@ export const begin = (facts: Begun): Reflection => {
       meetOn: facts.meetOn,
       createdAt: now,
       touchedAt: now,
+      keptUntil: null,
       closedAt: null,
       askedBy: asker.id,
       participants: [as(asker, asker.role), ...(other ? [as(other, opposite(asker.role))] : [])],
-      invitation: invitationTo(other, asker.id),
+      invitation: {
+        to: (other ?? asker).id,
+        status: other === null ? 'accepted' : 'asked',
+        askedAt: now,
+        laterOn: null,
+      },
       revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
       shared: [],
       withheld: isTelling ? ['describe', ...apartItems] : [],
@@ -59,7 +57,10 @@ export const begin = (facts: Begun): Reflection => {
         ...(other ? [asking(other.id, facts)] : []),
         { id: newId(), to: asker.id, task: { do: 'edit' }, claimedAt: now },
       ],
-      posted: facts.at === null ? [] : [{ person: asker.id, place: facts.at, shrunk: false }],
+      posted:
+        facts.at === null
+          ? []
+          : [{ person: facts.inTheirChat ? null : asker.id, place: facts.at, shrunk: false }],
       unreached: null,
     },
     narrative: {
@@ -82,9 +83,6 @@ const as = ({ id, name }: { id: PersonId; name: string }, role: Role): Participa
 });
 
 const opposite = (role: Role): Role => (role === 'supervisor' ? 'practitioner' : 'supervisor');
-
-const invitationTo = (other: { id: PersonId } | null, asker: PersonId): Invitation =>
-  other ? { to: other.id, status: 'asked', laterOn: null } : { to: asker, status: 'accepted', laterOn: null };
 
 const asking = (to: PersonId, { newId, now }: Begun): Owed => ({
   id: newId(),

@@ -96,6 +96,7 @@ const stamp = (reflection: Reflection, part: Part, now: Moment): Reflection => (
   workflow: {
     ...reflection.workflow,
     touchedAt: now,
+    keptUntil: null,
     revisions: { ...reflection.workflow.revisions, [part]: reflection.workflow.revisions[part] + 1 },
   },
 });

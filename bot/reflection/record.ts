@@ -34,6 +34,8 @@ export type Workflow = {
   createdAt: Moment;
   /** The last moment at which somebody decided something. */
   touchedAt: Moment;
+  /** The day until which it is kept, as the notice said that it lies untouched; null unless one was given since. */
+  keptUntil: Day | null;
   closedAt: Moment | null;
   askedBy: PersonId;
   participants: Participant[];
@@ -58,7 +60,13 @@ export type Workflow = {
 };
 
 /** `accepted` also where the asker is the only one who had to decide. */
-export type Invitation = { to: PersonId; status: 'asked' | 'later' | 'accepted'; laterOn: Day | null };
+export type Invitation = {
+  to: PersonId;
+  status: 'asked' | 'later' | 'accepted';
+  /** It lapses 14 days after this, or after `laterOn` where a day was chosen. */
+  askedAt: Moment;
+  laterOn: Day | null;
+};
 
 export type Narrative = {
   /** At most 60 characters, no names: so that the other person knows what is meant. */
@@ -111,7 +119,8 @@ export type Owed = {
 
 /** Where one card stands in one person's chat. */
 export type CardPlace = { serviceUrl: string; conversationId: string; activityId: string };
-export type PostedCard = { person: PersonId; place: CardPlace; shrunk: boolean };
+/** `person` is null for the card that both open in their chat of two: it stands as it is until all ends. */
+export type PostedCard = { person: PersonId | null; place: CardPlace; shrunk: boolean };
 
 export type UnreachedReason = 'notInstalled' | 'blocked' | 'unavailable';
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { CardPlace, Reflection } from './record.ts';
+import type { CardPlace, Day, Reflection } from './record.ts';
 
 /** A reflection as it was read, with the tag that proves nobody has written since. */
 export type Stored = { reflection: Reflection; etag: string };
@@ -18,25 +18,40 @@ export type Errand = {
 export type Page = { found: Stored[]; next: string | null };
 
 /**
+ * When a reflection is to be looked at for what becomes of it: `by` that day at the latest, where an earlier entry
+ * may stand; or `on` that day, where the earlier one has been seen to.
+ */
+export type Look = { by: Day } | { on: Day };
+
+/** Something to be looked at; a hint, as every entry of an index, until `readDue` has checked it. */
+export type DueEntry = {
+  key: string;
+  reflectionId: string;
+  /** When storage last wrote the entry (ISO 8601, UTC). */
+  writtenAt: string;
+};
+
+/**
  * Where reflections are kept. Every verb is one step of the protocol in HOW_IT_WORKS: indexes before the record,
  * clean-up after it, so that an index may hold an entry too many, never one too few.
  * Faults of storage are thrown; a record of an unknown schema is an error, never a guess.
  */
 export interface ReflectionStore {
   /**
-   * Files a new reflection under each of its participants, then writes it. `'exists'` if another press has
-   * created that id already (a double press); a repeat of this very write, its answer lost, is a success.
+   * Files a new reflection under each of its participants and under the day of its first look, then writes it.
+   * `'exists'` if another press has created that id already (a double press); a repeat of this very write, its
+   * answer lost, is a success.
    */
-  create(reflection: Reflection): Promise<Stored | 'exists'>;
+  create(reflection: Reflection, lookOn: Day): Promise<Stored | 'exists'>;
 
   /** The reflection, or null where there is none (any more). One point read. */
   read(id: string): Promise<Stored | null>;
 
   /**
    * Writes `after` if nobody has written since `before` was read; `'conflict'` if somebody has, or erased it.
-   * One conditional write, unless participants or owed messages come or go.
+   * One conditional write, unless participants or owed messages come or go, or the next look moves.
    */
-  replace(before: Stored, after: Reflection): Promise<Stored | 'conflict'>;
+  replace(before: Stored, after: Reflection, look?: Look): Promise<Stored | 'conflict'>;
 
   /**
    * Deletes the reflection for good, its index entries included, if nobody has written since it was read.
@@ -52,4 +67,13 @@ export interface ReflectionStore {
 
   /** The errand is done. Harmless when it is gone already. */
   settle(errand: Errand): Promise<void>;
+
+  /** What is to be looked at on that day or before, earliest first. One query for each hundred. */
+  dueBy(day: Day): AsyncIterable<DueEntry>;
+
+  /** The reflection that stands behind an entry, or null where it is gone or filed elsewhere. One point read. */
+  readDue(entry: DueEntry): Promise<Stored | null>;
+
+  /** Removes an entry that leads nowhere; false while it is so young that its write may still be under way. */
+  dropDue(entry: DueEntry): Promise<boolean>;
 }

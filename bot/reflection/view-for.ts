@@ -1,5 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import { compare, oddAxes, ownAnswers, settled, sharedAnswers } from './internal/seen.ts';
+import { keepers } from './keeping.ts';
 import { type ItemId, type StepId, stepBefore, textIn } from './questions.ts';
 import type { Reflection, Role } from './record.ts';
 import {
@@ -35,6 +36,7 @@ export const viewFor = (
     createdAt: workflow.createdAt,
     revisions: { own: workflow.revisions[me.part], agreement: workflow.revisions.agreement },
     togetherAsked: workflow.togetherAsked,
+    keptUntil: keepers(reflection).includes(me) ? workflow.keptUntil : null,
     unreached: workflow.unreached !== null && workflow.unreached.person === other?.id,
   };
   const where = standing(reflection, person);

@@ -22,6 +22,8 @@ export type Frame = {
   revisions: { own: number; agreement: number };
   /** The supervisor has asked to do it together now. */
   togetherAsked: boolean;
+  /** Until when it is kept, where it was untouched for long and that day is this person's to know. */
+  keptUntil: Day | null;
   /** The other could not be reached with the latest message. */
   unreached: boolean;
 };

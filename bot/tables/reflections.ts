@@ -1,7 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { PersonId } from '../people/person.ts';
-import type { CardPlace, Reflection } from '../reflection/record.ts';
-import type { Errand, Page, ReflectionStore, Stored } from '../reflection/store.ts';
+import type { CardPlace, Day, Reflection } from '../reflection/record.ts';
+import type { DueEntry, Errand, Look, Page, ReflectionStore, Stored } from '../reflection/store.ts';
 import { atOnce } from './atOnce.ts';
 import type { Answer } from './calls.ts';
 import { type NarrativeCodec, plainCodec } from './codec.ts';
@@ -12,13 +12,17 @@ import {
   errandKey,
   errandPartition,
   type Filed,
+  type Filing,
   isReflectionId,
+  lookAfter,
+  lookPartition,
   refile,
   rowsOf,
   shelfEntity,
   without,
 } from './filing.ts';
 import { listFrom } from './listing.ts';
+import { dueFilter, dueFrom, isBehind, isYoung, lookEntity } from './looks.ts';
 import type { Table } from './table.ts';
 
 /** What the store is given from outside, so that it has no clock and no chance of its own. */
@@ -36,7 +40,7 @@ type Found = Stored & Kept;
 
 /**
  * Reflections in one Azure table. Records and their index rows share it: their partitions cannot meet (a record's
- * is its bare id, `person:…` and `errands` are the indexes'), and one table fewer is one call fewer at each start.
+ * is its bare id, `person:…`, `errands` and `look` are the indexes'), and one table fewer is one call fewer at each start.
  *
  * Every write goes index, record, clean-up. Once the record is written the change is saved, so a clean-up that
  * fails is reported and not thrown: the person would otherwise be told that nothing was kept.
@@ -52,9 +56,9 @@ export class TableReflections implements ReflectionStore {
     this.#codec = tools.codec ?? plainCodec;
   }
 
-  async create(reflection: Reflection): Promise<Stored | 'exists'> {
+  async create(reflection: Reflection, lookOn: Day): Promise<Stored | 'exists'> {
     checkId(reflection.id);
-    const kept = this.#keep(null, reflection);
+    const kept = this.#keep(null, reflection, (change) => ({ day: lookOn, change }));
     const entity = await entityFrom(kept, this.#codec);
     const filed = rowsOf(reflection, kept.filing);
     await this.#file(filed, kept);
@@ -68,11 +72,11 @@ export class TableReflections implements ReflectionStore {
     return this.#load(id);
   }
 
-  async replace(before: Stored, after: Reflection): Promise<Stored | 'conflict'> {
+  async replace(before: Stored, after: Reflection, look: Look | null = null): Promise<Stored | 'conflict'> {
     checkSame(before.reflection, after);
     const found = await this.#found(before);
     if (found === null) return 'conflict';
-    const kept = this.#keep(found, after);
+    const kept = this.#keep(found, after, (change) => lookAfter(found.filing.look, look, change));
     const entity = await entityFrom(kept, this.#codec);
     const rowsBefore = rowsOf(found.reflection, found.filing);
     const rowsAfter = rowsOf(after, kept.filing);
@@ -122,11 +126,27 @@ export class TableReflections implements ReflectionStore {
     await this.#table.remove(errandPartition, errand.key);
   }
 
+  async *dueBy(day: Day): AsyncGenerator<DueEntry> {
+    for await (const row of this.#table.rows(dueFilter(day), 100)) yield dueFrom(row);
+  }
+
+  async readDue(entry: DueEntry): Promise<Stored | null> {
+    const found = await this.#load(entry.reflectionId);
+    return found !== null && isBehind(entry, found) ? found : null;
+  }
+
+  async dropDue(entry: DueEntry): Promise<boolean> {
+    if (isYoung(entry, this.#tools.now())) return false;
+    await this.#table.remove(lookPartition, entry.key);
+    return true;
+  }
+
   /** The reflection as this change leaves it. */
-  #keep(before: Kept | null, reflection: Reflection): Kept {
+  #keep(before: Kept | null, reflection: Reflection, lookOf: (change: string) => Filing['look']): Kept {
     const change = this.#tools.newId();
     const notedAt = this.#tools.now().toISOString();
-    return { reflection, change, filing: refile(before?.filing ?? null, reflection, change, notedAt) };
+    const filing = refile(before?.filing ?? null, reflection, lookOf(change), { change, notedAt });
+    return { reflection, change, filing };
   }
 
   /** What was written, or null where storage refused it for somebody else's sake. */
@@ -140,6 +160,7 @@ export class TableReflections implements ReflectionStore {
   /** Writes index rows. Among themselves their order does not matter: all of them stand before the record. */
   async #file(rows: readonly Filed[], { reflection, filing, change }: Kept): Promise<void> {
     await atOnce(5, rows, (row) => {
+      if (row.partitionKey === lookPartition) return this.#table.put(lookEntity(row, reflection.id));
       if (row.partitionKey !== errandPartition) return this.#table.put(shelfEntity(row, reflection, change));
       const notedAt = filing.owing?.notedAt ?? '';
       return this.#table.put(

@@ -20,12 +20,14 @@ export const workflowShape = z.strictObject({
   meetOn: textOrNull,
   createdAt: text,
   touchedAt: text,
+  keptUntil: textOrNull,
   closedAt: textOrNull,
   askedBy: text,
   participants: z.array(z.strictObject({ id: text, name: text, role, part: role })),
   invitation: z.strictObject({
     to: text,
     status: z.enum(['asked', 'later', 'accepted']),
+    askedAt: text,
     laterOn: textOrNull,
   }),
   revisions: z.strictObject({ practitioner: z.int(), supervisor: z.int(), agreement: z.int() }),
@@ -49,7 +51,7 @@ export const workflowShape = z.strictObject({
       claimedAt: text,
     }),
   ),
-  posted: z.array(z.strictObject({ person: text, place: cardPlace, shrunk: z.boolean() })),
+  posted: z.array(z.strictObject({ person: textOrNull, place: cardPlace, shrunk: z.boolean() })),
   unreached: z
     .strictObject({ person: text, since: text, reason: z.enum(['notInstalled', 'blocked', 'unavailable']) })
     .nullable(),

@@ -12,7 +12,11 @@ const planted = 'PLANTED-WORDS';
 const kept = (of = reflection('r1', { narrative: { pointer: planted } })) => ({
   reflection: of,
   change: 'c1',
-  filing: { people: [{ person: supervisor.id, change: 'c1' }], owing: null },
+  filing: {
+    people: [{ person: supervisor.id, change: 'c1' }],
+    owing: null,
+    look: { day: '2026-03-16', change: 'c1' },
+  },
 });
 
 const rowOf = async (of = kept(), codec: NarrativeCodec = plainCodec): Promise<Row> => ({

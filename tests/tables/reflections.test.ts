@@ -9,6 +9,7 @@ import { cardPlace, fullReflection, owed, practitioner, reflection, supervisor }
 import { type Fate, openWire, type Wire } from './wire.ts';
 
 const never = '2999-01-01T00:00:00.000Z';
+const lookOn = '2026-03-16';
 const third = { ...supervisor, id: '33333333-0000-4000-8000-000000000003', name: 'Tess' };
 
 let azurite: Azurite;
@@ -48,7 +49,7 @@ beforeEach(async () => {
 });
 
 const created = async (of: Reflection): Promise<Stored> => {
-  const stored = await store.create(of);
+  const stored = await store.create(of, lookOn);
   if (stored === 'exists') throw new Error(`${of.id} exists`);
   return stored;
 };
@@ -112,23 +113,23 @@ describe('create', () => {
   test('tells a second press that the id exists, and leaves the first one filed', async () => {
     const first = await created(reflection('r1'));
     const before = await rows();
-    expect(await store.create(reflection('r1', { narrative: { pointer: 'other' } }))).toBe('exists');
+    expect(await store.create(reflection('r1', { narrative: { pointer: 'other' } }), lookOn)).toBe('exists');
     expect(await store.read('r1')).toEqual(first);
     expect(await rows()).toEqual(before);
   });
 
   test('counts its own write, repeated because the answer was lost, as a success', async () => {
-    onlyAt(3, 'lose');
+    onlyAt(4, 'lose');
     const stored = await created(reflection('r1'));
     expect(await store.read('r1')).toEqual(stored);
     expect(await listed(supervisor.id)).toEqual(['r1']);
-    expect((await rows()).length).toBe(3);
+    expect((await rows()).length).toBe(4);
   });
 
-  test.each([['errands'], ['person:x'], [''], ['a/b'], ['x'.repeat(300)]])(
+  test.each([['errands'], ['look'], ['person:x'], [''], ['a/b'], ['x'.repeat(300)]])(
     'takes no id that is none: %j',
     async (id) => {
-      await expect(store.create(reflection(id))).rejects.toThrow(/id is 1 to 200/);
+      await expect(store.create(reflection(id), lookOn)).rejects.toThrow(/id is 1 to 200/);
       expect(await store.read(id)).toBeNull();
       expect(wire.calls).toEqual([]);
     },
@@ -136,9 +137,9 @@ describe('create', () => {
 
   test('files before it writes: stopped anywhere, there is an entry too many and never one too few', async () => {
     const of = reflection('r1', { workflow: { owed: [owed] } });
-    for (let last = 0; last <= 3; last += 1) {
+    for (let last = 0; last <= 4; last += 1) {
       stopAfter(last);
-      await expect(store.create(of)).rejects.toThrow('Table storage could not');
+      await expect(store.create(of, lookOn)).rejects.toThrow('Table storage could not');
       wire.listen();
       expect(await store.read('r1')).toBeNull();
       expect(await listed(practitioner.id)).toEqual([]);
@@ -248,7 +249,7 @@ describe('replace', () => {
     expect(await listed(third.id)).toEqual(['r1']);
     expect(await listed(practitioner.id)).toEqual(['r1']);
     expect(await listed(supervisor.id)).toEqual([]);
-    expect((await rows()).length).toBe(3);
+    expect((await rows()).length).toBe(4);
   });
 
   test('still finds everything when stopped between any two writes', async () => {
@@ -344,7 +345,7 @@ describe('erase', () => {
 
     stopAfter(2);
     const errand = await store.erase(before, farewell);
-    expect(leftovers.length).toBe(2);
+    expect(leftovers.length).toBe(3);
     wire.listen();
     expect(await store.read('r1')).toBeNull();
     expect(await errands()).toContainEqual(errand);
@@ -385,18 +386,20 @@ describe('listFor', () => {
 
   test('fills a page although entries before it lead nowhere, and removes those only after an hour', async () => {
     for (let i = 10; i < 30; i += 1) {
-      stopAfter(2);
-      await expect(store.create(reflection(`r${i}`, { workflow: { createdAt: at(i) } }))).rejects.toThrow();
+      stopAfter(3);
+      await expect(
+        store.create(reflection(`r${i}`, { workflow: { createdAt: at(i) } }), lookOn),
+      ).rejects.toThrow();
     }
     wire.listen();
     for (let i = 0; i < 3; i += 1) await created(reflection(`r${i}`, { workflow: { createdAt: at(i) } }));
     expect(await listed(practitioner.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(40 + 9);
+    expect((await rows()).length).toBe(60 + 12);
     clock += 3_700_000;
     expect(await listed(practitioner.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(20 + 9);
+    expect((await rows()).length).toBe(40 + 12);
     expect(await listed(supervisor.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(9);
+    expect((await rows()).length).toBe(20 + 12);
   }, 60_000);
 
   test('shows a reflection once that is filed twice, also where the page ends between the two', async () => {
@@ -415,7 +418,7 @@ describe('listFor', () => {
     expect(next.next).toBeNull();
     clock += 3_700_000;
     await listed(practitioner.id);
-    expect((await rows()).length).toBe(6);
+    expect((await rows()).length).toBe(8);
     expect(await listed(practitioner.id)).toEqual(['r1', 'r0']);
   });
 
@@ -466,7 +469,7 @@ describe('errands', () => {
 
 describe('when storage is away', () => {
   const verbs: [string, (before: Stored) => Promise<unknown>][] = [
-    ['create', () => store.create(reflection('r2'))],
+    ['create', () => store.create(reflection('r2'), lookOn)],
     ['read', () => store.read('r1')],
     ['replace', (before) => store.replace(before, before.reflection)],
     ['erase', (before) => store.erase(before, [])],

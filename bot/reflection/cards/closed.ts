@@ -1,6 +1,7 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { label, paragraph, small, textField } from '../../cards/elements.ts';
 import { dayOf } from '../days.ts';
+import { closedUntil } from '../keeping.ts';
 import { itemIds } from '../questions.ts';
 import { type Drawn, dayInWords, framed, type Setting } from './frame.ts';
 import { actionElements } from './proposal.ts';
@@ -10,7 +11,7 @@ import { comparison } from './side-by-side.ts';
 
 /** What was agreed, read-only, with one line to copy as evidence that a reflection was held. */
 export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCard => {
-  const { words, keepMonths, timeZone } = setting;
+  const { words, timeZone } = setting;
   const say = words.closed;
   const { ending, actions } = view.proposal;
   const agreed: CardElement[] =
@@ -31,7 +32,7 @@ export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCa
       { ...label(say.seen), separator: true, spacing: 'Large' },
       ...comparison(view.compared, view.kind, words),
       ...saidElements(view.compared.said, closedItems, words, shortened(view, words)),
-      small(words.read.kept(keepMonths)),
+      small(words.keeping.closed(dayInWords(closedUntil(view.closedAt, setting), words))),
     ],
     [],
     setting,

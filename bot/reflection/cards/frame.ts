@@ -31,11 +31,16 @@ export const framed = (
     [
       title(heading),
       small(about(view, words)),
+      ...keptNotice(view, words),
       ...body,
       box([small(whoCanSee(view, words))], { separator: true, spacing: 'Medium' }),
     ],
     actions,
   );
+
+/** It has lain untouched for long: until when it is kept. */
+export const keptNotice = ({ keptUntil }: Frame, words: Words): CardElement[] =>
+  keptUntil === null ? [] : [paragraph(words.keeping.until(dayInWords(keptUntil, words)))];
 
 const about = ({ other, kind, pointer }: Frame, words: Words): string =>
   [other === null ? words.mine.alone : words.mine.with(other.name), words.kind[kind], pointer]

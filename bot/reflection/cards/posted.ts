@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts';
 import type { NeutralMessage } from '../courier.ts';
 import type { Notice } from '../record.ts';
 import type { View } from '../view.ts';
+import { keptNotice } from './frame.ts';
 
 /**
  * What stands in a chat: a title, a state and *Open*, with the one reader named for a refresh. It holds nobody's
@@ -26,6 +27,7 @@ export const postedMessage = (
           title(view.other === null ? say.titleAlone : say.title(other)),
           paragraph(state),
           ...(notice === 'asked' ? introduction(view, other, reader.welcome, words) : []),
+          ...keptNotice(view, words),
         ],
         [open],
       ),

@@ -1,6 +1,7 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { label, paragraph, small, tickField } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
+import { keepingDays } from '../keeping.ts';
 import { type ItemId, isAmount, isDomain, itemIds, questions } from '../questions.ts';
 import { type Drawn, framed, press, revealSure, type Setting, sure, togetherNotice } from './frame.ts';
 import { linesOf } from './said.ts';
@@ -22,7 +23,9 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
         type: 'ActionSet',
         actions: questions.map(({ step }) => press(view, say.edit[step], 'edit', { data: { step } })),
       },
-      small(say.kept(keepMonths)),
+      small(
+        `${words.keeping.untouched(keepingDays.untouched, keepingDays.notice)} ${words.keeping.months(keepMonths)}`,
+      ),
       sure(
         'removeSure',
         words.step.removeSure,

@@ -63,12 +63,12 @@ export const delivering = (parts: DeskParts) => {
     if (waiting && !mayBeTyping(standing(reflection, waiting.id))) await edit(reflection, waiting.id);
   };
 
-  /** Delivers what this turn has just promised (its claim is as old as the turn). */
-  const deliver = (stored: Stored): Promise<void> => {
-    const { owed, touchedAt } = stored.reflection.workflow;
+  /** Delivers what has just been promised: by this turn (the claim is as old as the turn), or at that moment. */
+  const deliver = (stored: Stored, claimedAt = stored.reflection.workflow.touchedAt): Promise<void> => {
+    const { owed } = stored.reflection.workflow;
     return keep(
       stored,
-      owed.filter((one) => one.claimedAt === touchedAt),
+      owed.filter((one) => one.claimedAt === claimedAt),
       false,
     );
   };
@@ -119,6 +119,14 @@ export const delivering = (parts: DeskParts) => {
     return count;
   };
 
+  /** A card with somebody's own view was sent as a message, to a client that cannot be answered otherwise. */
+  const stands = async (id: string, person: PersonId, place: CardPlace): Promise<void> => {
+    await settle(id, (workflow) => ({
+      ...workflow,
+      posted: [...workflow.posted, { person, place, shrunk: false }],
+    }));
+  };
+
   /** Whether this press, on somebody's newest card, leaves older ones to shrink. */
   const mayTidy = (reflection: Reflection, person: PersonId, at: CardPlace): boolean => {
     const cards = cardsOf(reflection, person);
@@ -133,7 +141,7 @@ export const delivering = (parts: DeskParts) => {
     if (old.length > 0) await settle(id, (workflow) => markShrunk(workflow, old));
   };
 
-  return { deliver, bidFarewell, catchUp, mayTidy, tidy };
+  return { deliver, bidFarewell, catchUp, mayTidy, tidy, stands };
 };
 
 const isPost = (owed: Owed): owed is Owed & { task: { do: 'post' } } => owed.task.do === 'post';
@@ -148,5 +156,7 @@ const without = ({ id }: Owed, workflow: Workflow): Workflow => ({
 /** Cards of somebody who has left need no further care once they hold the farewell. */
 const withoutStrangers = (workflow: Workflow): Workflow => ({
   ...workflow,
-  posted: workflow.posted.filter(({ person }) => workflow.participants.some(({ id }) => id === person)),
+  posted: workflow.posted.filter(
+    ({ person }) => person === null || workflow.participants.some(({ id }) => id === person),
+  ),
 });

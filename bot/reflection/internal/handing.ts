@@ -22,7 +22,7 @@ export const handTo = (situation: Situation, to: { id: PersonId; name: string })
   return moved(reflection, {
     workflow: {
       participants: [me, { ...to, role: 'supervisor', part: 'supervisor' }],
-      invitation: { to: to.id, status: 'asked', laterOn: null },
+      invitation: { to: to.id, status: 'asked', askedAt: now, laterOn: null },
       shared: ticked(workflow.withheld),
       unreached: null,
       owed: [...workflow.owed, oweMessage(situation, to.id, 'asked'), ...farewell],

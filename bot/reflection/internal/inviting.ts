@@ -1,7 +1,7 @@
 import { readDay } from '../days.ts';
-import type { Ruling, Situation } from '../events.ts';
-import type { Kind } from '../record.ts';
-import { hasBegun, inRole, partner, standing, windowOpen } from '../stage.ts';
+import type { Circumstances, Ruling, Situation } from '../events.ts';
+import type { Kind, Reflection } from '../record.ts';
+import { hasBegun, inRole, participant, partner, standing, windowOpen } from '../stage.ts';
 import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 
 /** Nobody is enrolled silently: an invitation is answered with start, another time or not this time. */
@@ -40,6 +40,16 @@ export const decline = (situation: Situation): Ruling => {
   return situation.me.role === 'practitioner' ? { is: 'erased' } : release(situation);
 };
 
+/** Left unanswered for too long: the same as a no, so that nobody can tell one from the other. */
+export const lapse = (
+  reflection: Reflection,
+  circumstances: Pick<Circumstances, 'now' | 'today' | 'newId'>,
+): Ruling => {
+  const by = reflection.workflow.invitation.to;
+  const me = participant(reflection, by);
+  return me === null ? notNow : decline({ reflection, me, by, ...circumstances });
+};
+
 /** The supervisor cancels, while it is with the practitioner. */
 export const leave = (situation: Situation): Ruling =>
   situation.me.role === 'supervisor' && !windowOpen(situation.reflection) ? release(situation) : notNow;
@@ -60,7 +70,7 @@ const release = (situation: Situation): Ruling => {
   return moved(reflection, {
     workflow: {
       participants: [practitioner],
-      invitation: { to: practitioner.id, status: 'accepted', laterOn: null },
+      invitation: { to: practitioner.id, status: 'accepted', askedAt: now, laterOn: null },
       shared: [],
       toldAloud: false,
       unreached: null,

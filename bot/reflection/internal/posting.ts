@@ -1,5 +1,5 @@
 import type { PersonId } from '../../people/person.ts';
-import { wordsFor } from '../../words/words.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import { farewellMessage, postedMessage, shrunkMessage } from '../cards/posted.ts';
 import type { Sent } from '../courier.ts';
 import type { DeskParts } from '../desk.ts';
@@ -46,14 +46,22 @@ export const posting = ({ directory, courier, now }: Pick<DeskParts, 'directory'
 
   /** Redraws the neutral state line of somebody's standing card. */
   const edit = async (reflection: Reflection, to: PersonId): Promise<Sent<null>> => {
-    const card = cardsOf(reflection, to).at(-1);
-    if (card === undefined) return { ok: true, value: null };
     const person = await directory.find(to);
     const words = wordsFor(person?.locale ?? null);
     const view = viewFor(reflection, to);
-    if (view === null) return courier.edit(card.place, farewellMessage(words));
+    if (view === null) return dismiss(reflection, to, words);
+    const card = cardsOf(reflection, to).at(-1);
+    if (card === undefined) return { ok: true, value: null };
     const reader = { teamsId: person?.teamsId ?? '', welcome: false };
     return courier.edit(card.place, postedMessage(view, null, reader, words));
+  };
+
+  /** Somebody who has left: every card of theirs, shrunk ones too, says what it says when all of it is gone. */
+  const dismiss = async (reflection: Reflection, to: PersonId, words: Words): Promise<Sent<null>> => {
+    const left = reflection.workflow.posted.filter(({ person }) => person === to);
+    const sent: Sent<null>[] = [];
+    for (const { place } of left) sent.push(await courier.edit(place, farewellMessage(words)));
+    return sent.find((one) => !one.ok && one.again) ?? { ok: true, value: null };
   };
 
   return { post, edit, shrink };
