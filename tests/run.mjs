@@ -53,7 +53,13 @@ const everything = async () => {
   const checked = await run([join(root, 'tests', 'check.mjs')]);
   return [
     { passed: checked === 0 ? 1 : 0, failed: checked },
-    await runSuites('suites', ['--maxWorkers=1', '--testPathIgnorePatterns', endToEnd, '/node_modules/', '/dist/']),
+    await runSuites('suites', [
+      '--maxWorkers=1',
+      '--testPathIgnorePatterns',
+      endToEnd,
+      '/node_modules/',
+      '/dist/',
+    ]),
     await runSuites('end-to-end', ['--testPathPatterns', endToEnd, '--runInBand', '--testTimeout=180000'], {
       CHROMIUM_PATH: browser,
     }),

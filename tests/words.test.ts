@@ -10,6 +10,15 @@ describe('words', () => {
     },
   );
 
+  test('another language says what it has, and the rest in British English', () => {
+    const welsh = wordsFor('cy-GB');
+    expect(welsh.step.next).toBe('Nesaf');
+    expect(welsh.step.save).toBe(enGB.step.save);
+    expect(welsh.invited.title('Sam')).toBe(enGB.invited.title('Sam'));
+    expect(Object.keys(welsh)).toEqual(Object.keys(enGB));
+    expect(wordsFor('constructor')).toBe(enGB);
+  });
+
   /** Every sentence there is; those that take names are filled with a mark. */
   const sentences = (node: unknown): string[] => {
     if (typeof node === 'string') return [node];

@@ -2,11 +2,12 @@ import { wordsFor } from '../words/words.ts';
 import type { Setting } from './cards/frame.ts';
 import { notSavedCard } from './cards/plain.ts';
 import { dayOf } from './days.ts';
-import type { Answer, Desk, DeskParts, Turn } from './desk.ts';
+import type { Answer, Desk, DeskParts, NotHere, Turn } from './desk.ts';
 import { unreadable } from './internal/answers.ts';
 import { asking } from './internal/asking.ts';
 import { delivering } from './internal/delivering.ts';
 import { handingOver } from './internal/handing-over.ts';
+import { keepingRound } from './internal/keeping-round.ts';
 import { listing } from './internal/listing.ts';
 import { pressing } from './internal/pressing.ts';
 import { type Pressed, readPress } from './presses.ts';
@@ -24,12 +25,14 @@ export const createDesk = (parts: DeskParts): Desk => {
   const hand = handingOver(parts, decideOn);
   const list = listing(parts);
 
-  const answer = (turn: Turn, pressed: Pressed): Promise<Answer> => {
+  const answer = (turn: Turn, pressed: Pressed): Promise<Answer | NotHere> => {
     const { intent } = pressed;
     const setting = settingOf(turn);
     switch (intent.to) {
       case 'start':
         return ask.form(turn, setting);
+      case 'here':
+        return ask.here(turn, intent, decideOn.look, setting);
       case 'ask':
         return ask.ask(turn, intent, pressed, setting);
       case 'mine':
@@ -53,16 +56,19 @@ export const createDesk = (parts: DeskParts): Desk => {
       const pressed = readPress(verb, sent);
       if (pressed === null) return unreadable(words);
       try {
-        const { afterwards, ...rest } = await answer(turn, pressed);
+        const answered = await answer(turn, pressed);
+        if (answered === 'notHere') return answered;
+        const { afterwards, ...rest } = answered;
         return { ...rest, afterwards: afterwards && quietly(afterwards, parts) };
       } catch (error) {
         parts.report('turn.failed', error);
         const again = { ...pressed.data, ...(pressed.keep ? { keep: true } : {}) };
         const card = notSavedCard(verb, again, pressed.typed, words);
-        return { card, summary: words.trouble.summary, afterwards: null };
+        return { card, summary: words.trouble.summary, afterwards: null, posted: null };
       }
     },
     catchUp: () => delivery.catchUp(),
+    keep: keepingRound(parts, delivery),
   };
 };
 

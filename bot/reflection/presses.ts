@@ -12,6 +12,8 @@ import type { Wanted } from './view.ts';
  */
 export type Intent =
   | { to: 'start' }
+  /** The card of a chat of two: one's own view of what was begun there, or the form to begin it. */
+  | { to: 'here'; id: string }
   | { to: 'ask'; id: string; how: Beginning; form: Record<string, string> }
   | { to: 'mine'; after: string | null }
   /** Whom to hand it to: the ticks are kept first. */
@@ -59,6 +61,7 @@ const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => 
   if (verb === 'start') return { to: 'start' };
   if (verb === 'mine') return { to: 'mine', after: data.after ?? null };
   if (id === undefined) return null;
+  if (verb === 'here') return { to: 'here', id };
   const how = beginnings.find((one) => verb === `begin.${one}`);
   if (how !== undefined) return { to: 'ask', id, how, form: typed };
   const looked = lookAt(verb, data, typed);

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Inbound } from './inbound.ts';
-import { type BotParts, type Handled, type Listener, nothing } from './listener.ts';
+import { type BotParts, type Handled, type Listener, nothing, reply } from './listener.ts';
 import { meet } from './meet.ts';
 
 /** The app is added for somebody, or to a team, or taken away again. */
@@ -10,6 +10,10 @@ export const onInstallation: Listener = async (parts, inbound, log): Promise<Han
   const removed = inbound.action === 'remove';
   const { id } = inbound.sender;
   if (inbound.where === 'team') return teamEvent(parts, inbound, { gone: removed, changed: added });
+  if (inbound.where === 'group' && inbound.action === 'add') {
+    await reply(parts, inbound, parts.sayings(inbound.locale).helloChat(), log);
+    return nothing;
+  }
   if (inbound.where !== 'personal' || id === null) return nothing;
   if (removed) await parts.directory.remember(id, { chat: null });
   if (added) await parts.inTurn(id, () => welcome(parts, inbound, log));

@@ -1,6 +1,8 @@
 import { commandIn } from './commands.ts';
+import type { OutboundMessage } from './connector.ts';
+import type { Inbound } from './inbound.ts';
 import { at } from './inbound.ts';
-import { type Handled, type Listener, nothing, reply, turnOf } from './listener.ts';
+import { type BotParts, type Handled, type Listener, nothing, reply, turnOf } from './listener.ts';
 import { meet } from './meet.ts';
 
 /** Typed words are commands; a message that carries a verb is a button of a client that knows no Action.Execute. */
@@ -10,12 +12,11 @@ export const onMessage: Listener = async (parts, inbound, log): Promise<Handled>
   const command = commandIn(inbound.text);
 
   if (inbound.where !== 'personal') {
-    const elsewhere = verb !== undefined || command === 'reflect' || command === 'mine';
-    await reply(parts, inbound, elsewhere ? sayings.notHere(inbound.chat.botId) : sayings.help(), log);
+    await reply(parts, inbound, await saidToSeveral(parts, inbound), log);
     return nothing;
   }
 
-  const turn = turnOf(inbound);
+  const turn = turnOf(parts, inbound);
   if (turn === null) {
     await reply(parts, inbound, { text: sayings.whoAreYou }, log);
     return nothing;
@@ -32,6 +33,27 @@ export const onMessage: Listener = async (parts, inbound, log): Promise<Handled>
       : command === 'reflect'
         ? await parts.desk.start({ ...turn, at: null })
         : await parts.desk.mine({ ...turn, at: null });
-  await reply(parts, inbound, answer, log);
-  return { invoke: null, afterwards: answer.afterwards };
+  if (answer === 'notHere') return nothing;
+  const place = await reply(parts, inbound, answer, log);
+  const { afterwards, posted } = answer;
+  const both = async () => {
+    if (place !== null) await posted?.(place);
+    await afterwards?.();
+  };
+  return { invoke: null, afterwards: posted === null ? afterwards : both };
+};
+
+/**
+ * In a channel or a group chat: help, and why a reflection is not for here. In a chat of two `reflect` begins one,
+ * on a card that holds nobody's words. A submit of an old client would be answered for all to read: not here.
+ */
+const saidToSeveral = async (parts: BotParts, inbound: Inbound): Promise<OutboundMessage> => {
+  const sayings = parts.sayings(inbound.locale);
+  const notHere = sayings.notHere(inbound.chat.botId);
+  const command = commandIn(inbound.text);
+  if (at(inbound.value, 'verb') !== undefined || command === 'mine') return notHere;
+  if (command !== 'reflect') return sayings.help();
+  const turn = inbound.where === 'group' ? turnOf(parts, inbound) : null;
+  const answer = turn === null ? 'notHere' : await parts.desk.start({ ...turn, at: null });
+  return answer === 'notHere' ? notHere : answer;
 };

@@ -11,14 +11,15 @@ import { type Handled, type Listener, turnOf } from './listener.ts';
 export const onPress: Listener = async (parts, inbound): Promise<Handled> => {
   if (inbound.name !== 'adaptiveCard/action') return { invoke: { status: 501 }, afterwards: null };
   const sayings = parts.sayings(inbound.locale);
-  if (inbound.where !== 'personal') return shown(sayings.notHere(inbound.chat.botId).card);
+  if (inbound.where === 'team') return shown(sayings.notHere(inbound.chat.botId).card);
 
-  const turn = turnOf(inbound, at(inbound.value, 'trigger') !== 'automatic');
+  const turn = turnOf(parts, inbound, at(inbound.value, 'trigger') !== 'automatic');
   if (turn === null) return { invoke: sentenceAnswer(sayings.whoAreYou), afterwards: null };
   const verb = string(inbound.value, 'action', 'verb');
   if (verb === '') return { invoke: sentenceAnswer(sayings.unreadable), afterwards: null };
 
   const answer = await parts.desk.press(turn, verb, at(inbound.value, 'action', 'data') ?? {});
+  if (answer === 'notHere') return shown(sayings.notHere(inbound.chat.botId).card);
   return { ...shown(answer.card, answer.afterwards), verb: word(verb) };
 };
 

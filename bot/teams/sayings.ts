@@ -3,6 +3,8 @@ import type { OutboundMessage } from './connector.ts';
 /** What the edge says itself, in one person's language. Everything else is the desk's. */
 export type Sayings = {
   hello(): Card;
+  /** On being added to a chat of several: what happens here, said once; nobody is enrolled. */
+  helloChat(): Card;
   help(): Card;
   /** Help, for words that are no command. */
   unknown(): Card;

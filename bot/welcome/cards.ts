@@ -9,6 +9,10 @@ export const helloCard = (words: Words): IAdaptiveCard =>
     openings(words),
   );
 
+/** On being added to a chat of several. */
+export const helloChatCard = (words: Words): IAdaptiveCard =>
+  card([title(words.welcome.title), paragraph(words.chat.hello)]);
+
 /** What can be done here; `unknown` where something else was written. */
 export const helpCard = (words: Words, unknown = false): IAdaptiveCard =>
   card(

@@ -61,6 +61,7 @@ export const enGB = {
   start: {
     title: 'Reflect with somebody',
     lead: 'Tell them first: it is better heard from you than from me. I will ask them once, and they choose the family or the network.',
+    withPartner: (other: string) => `With ${other}.`,
     withWhom: 'With whom?',
     withWhomHint: 'Choose a colleague',
     whoElse: 'Or search for somebody who is not in that list',
@@ -78,6 +79,15 @@ export const enGB = {
     nobody:
       'I do not know any of your colleagues yet. Add Four Ways to a team you share, or ask them to add it in Teams under **Apps**; then say **reflect** again.',
     summary: 'Reflect with somebody',
+  },
+
+  chat: {
+    title: (one: string, other: string) => `A reflection between ${one} and ${other}`,
+    text: 'Each of you opens your own view. What one of you writes is not shown to the other here, only what is shared.',
+    open: 'Open mine',
+    summary: 'A reflection for the two of you',
+    hello:
+      'Hello. In a chat of two, mention me with **reflect** to look at a working relationship together. I read nothing else that is written here, and I enrol nobody.',
   },
 
   kind: { family: 'A family', network: 'A professional network' },
@@ -351,9 +361,7 @@ export const enGB = {
     title: 'Read it through',
     lead: (other: string) =>
       `Tick what ${other} may read. The placement always goes with it; whatever you leave unticked stays on your copy alone. You can take it back until ${other} has placed it too.`,
-    leadAlone:
-      'It is yours alone. It stays with you until you delete it, or share what is ticked with somebody.',
-    kept: (months: number) => `Once closed it is kept for ${months} months and then deleted.`,
+    leadAlone: 'It is yours alone. It stays with you until you share what is ticked with somebody.',
     edit: {
       describe: 'Edit the description',
       place: 'Edit the placement',
@@ -367,6 +375,16 @@ export const enGB = {
     support: (amount: string) => `Support: ${amount.toLowerCase()}`,
     challenge: (amount: string) => `Challenge: ${amount.toLowerCase()}`,
     deliberate: 'A deliberate choice here',
+  },
+  /** How long it is kept. The two day counts are for what lies untouched. */
+  keeping: {
+    untouched: (days: number, notice: number) =>
+      `Left untouched for ${days} days it is deleted; I say so here ${notice} days before.`,
+    months: (months: number) =>
+      `Once closed it is kept for ${months === 1 ? 'a month' : `${months} months`} and then deleted.`,
+    until: (day: string) =>
+      `Nothing has happened here for a while. It is kept until ${day}, and longer if it goes on before then.`,
+    closed: (day: string) => `It is kept until ${day} and then deleted.`,
   },
   shared: {
     title: 'Shared',
@@ -532,7 +550,7 @@ export const enGB = {
   },
 
   guard: {
-    found: (kinds: string[]) => `This looks as if it holds ${kinds.join(', ')}. Nothing is saved yet.`,
+    found: (kinds: string) => `This looks as if it holds ${kinds}. Nothing is saved yet.`,
     change:
       'Better without: change it below and press the button again. Or keep it, if it is something else.',
     blind: 'I cannot see names, or an address without its postcode. Only you can.',

@@ -31,6 +31,7 @@ const said = (text: string) => ({ card: plainCard(text), summary: text });
 
 export const sayings: SayingsFor = (locale) => ({
   hello: () => said(`hello ${locale}`),
+  helloChat: () => said('hello chat'),
   help: () => said('help'),
   unknown: () => said('unknown'),
   notHere: (botId) => said(`not here ${botId}`),
@@ -45,7 +46,9 @@ export const startEdgeWorld = async (
 ): Promise<EdgeWorld> => {
   const asked: EdgeWorld['asked'] = [];
   const directory = memoryDirectory();
-  const desk: EdgeWorld['desk'] = { answer: async (what) => ({ ...said(what), afterwards: null }) };
+  const desk: EdgeWorld['desk'] = {
+    answer: async (what) => ({ ...said(what), afterwards: null, posted: null }),
+  };
   const note = (what: string, turn: Turn, data?: unknown) => {
     asked.push({ what, turn, ...(data === undefined ? {} : { data }) });
     return desk.answer(what, turn);
@@ -56,6 +59,9 @@ export const startEdgeWorld = async (
     mine: (turn) => note('mine', turn),
     press: (turn, verb, data) => note(`press ${verb}`, turn, data),
     catchUp: async () => 0,
+    keep: async () => {
+      throw new Error('no edge asks for this');
+    },
   };
   const world = await startWorld({
     connectionString: 'UseDevelopmentStorage=true',

@@ -67,6 +67,16 @@ export const createPerson = (
   const answers = new Map<string, { card: Card; version: number }>();
   const from = { id: who.teamsId, name: who.name, aadObjectId: who.id };
   const chat = { conversationType: 'personal', tenantId: world.tenantId, id: who.chatId };
+  /** A press comes from the conversation in which its message stands. */
+  const whereIs = (message: Message): Json =>
+    message.conversationId === who.chatId
+      ? chat
+      : {
+          conversationType: 'groupChat',
+          isGroup: true,
+          tenantId: world.tenantId,
+          id: message.conversationId,
+        };
   const own = (more: Json): Json => ({ from, conversation: chat, locale: who.locale, ...more });
 
   /** `version` is the posted card's when it was pressed: an edit in between is shown over the answer. */
@@ -115,6 +125,7 @@ export const createPerson = (
         name: 'adaptiveCard/action',
         id: world.newId(),
         replyToId: message.id,
+        conversation: whereIs(message),
         from: { ...from, ...options.as },
         value: { action: { type: 'Action.Execute', title, verb: action.verb, data }, trigger: 'manual' },
       });
@@ -140,6 +151,7 @@ export const createPerson = (
           type: 'invoke',
           name: 'adaptiveCard/action',
           replyToId: message.id,
+          conversation: whereIs(message),
           value: {
             action: { type: 'Action.Execute', verb, data },
             trigger: options.manual ? 'manual' : 'automatic',

@@ -1,14 +1,17 @@
-import { draw } from '../../../bot/reflection/cards/draw.ts';
-import { mineCard } from '../../../bot/reflection/cards/mine.ts';
-import { goneCard, notSavedCard } from '../../../bot/reflection/cards/plain.ts';
-import { farewellMessage, postedMessage, shrunkMessage } from '../../../bot/reflection/cards/posted.ts';
-import { startCard } from '../../../bot/reflection/cards/start.ts';
-import type { View } from '../../../bot/reflection/view.ts';
-import { viewFor } from '../../../bot/reflection/view-for.ts';
-import { helloCard, helpCard, notHereCard } from '../../../bot/welcome/cards.ts';
-import { enGB } from '../../../bot/words/en-GB.ts';
-import { reflectionId } from '../../reflection/play.ts';
-import { setting, variants } from '../../reflection/variants.ts';
+import { chatCard } from '../../bot/reflection/cards/chat.ts';
+import { draw } from '../../bot/reflection/cards/draw.ts';
+import { noEcho, withEcho } from '../../bot/reflection/cards/echo.ts';
+import { handCard } from '../../bot/reflection/cards/hand.ts';
+import { mineCard } from '../../bot/reflection/cards/mine.ts';
+import { goneCard, notSavedCard } from '../../bot/reflection/cards/plain.ts';
+import { farewellMessage, postedMessage, shrunkMessage } from '../../bot/reflection/cards/posted.ts';
+import { startCard } from '../../bot/reflection/cards/start.ts';
+import type { View } from '../../bot/reflection/view.ts';
+import { viewFor } from '../../bot/reflection/view-for.ts';
+import { helloCard, helloChatCard, helpCard, notHereCard } from '../../bot/welcome/cards.ts';
+import { enGB } from '../../bot/words/en-GB.ts';
+import { reflectionId } from './play.ts';
+import { setting, variants } from './variants.ts';
 
 /** Every card that a person can be shown, by name. */
 export const allCards = (): Record<string, object> => {
@@ -18,6 +21,7 @@ export const allCards = (): Record<string, object> => {
     ...Object.fromEntries(Object.entries(views).map(([name, view]) => [name, draw(view, setting)])),
     ...listCards(views),
     ...postedCards(views),
+    ...refusedCards(views),
     ...welcomeCards(),
     ...endCards(),
   };
@@ -46,9 +50,21 @@ const startCards = () => {
     name: `A colleague with a rather long name, number ${index}`,
   }));
   return {
-    start: startCard({ id: reflectionId, colleagues: colleagues.slice(0, 2) }, setting),
-    'start, many colleagues': startCard({ id: reflectionId, colleagues }, setting),
-    'start, nobody known': startCard({ id: reflectionId, colleagues: [] }, setting),
+    start: startCard({ id: reflectionId, colleagues: colleagues.slice(0, 2), partner: null }, setting),
+    'start, many colleagues': startCard({ id: reflectionId, colleagues, partner: null }, setting),
+    'start, in a chat of two': startCard(
+      { id: reflectionId, colleagues: [], partner: { name: 'Jo Bennett' } },
+      setting,
+    ),
+    'chat of two': chatCard(
+      reflectionId,
+      [
+        { name: 'Sam Okafor', teamsId: '29:sam' },
+        { name: 'Jo Bennett', teamsId: '29:jo' },
+      ],
+      enGB,
+    ),
+    'start, nobody known': startCard({ id: reflectionId, colleagues: [], partner: null }, setting),
   };
 };
 
@@ -85,8 +101,39 @@ const postedCards = (views: Views) => ({
   'posted: farewell': farewellMessage(enGB).card,
 });
 
+const refusedCards = (views: Views) => {
+  const again = (name: string, echo: Partial<Parameters<typeof withEcho>[1]>) =>
+    withEcho(draw(viewOf(views, name), setting), { ...noEcho, ...echo }, enGB);
+  const colleagues = [{ id: '00000000-0000-4000-8000-000000000001', name: 'Robin Iqbal' }];
+  return {
+    'share with somebody': handCard(viewOf(views, 'read through, alone'), colleagues, setting),
+    'share with somebody else': handCard(viewOf(views, 'read through'), colleagues, setting),
+    'refused: out of date': again('something to agree', { refusal: 'stale' }),
+    'refused: out of date, with words': again('family: describe', {
+      refusal: 'stale',
+      typed: { 'describe.text': 'What I had typed on the other device.' },
+    }),
+    'refused: words without a field': again('shared', {
+      refusal: 'notNow',
+      typed: { 'describe.text': 'An afterthought that came too late.' },
+    }),
+    'refused: things to mend': again('one thing to do', {
+      refusal: 'invalid',
+      faults: [
+        { field: 'what0', problem: 'needed' },
+        { field: 'by0', problem: 'pastDay' },
+      ],
+    }),
+    'pointed out': again('family: describe', {
+      typed: { 'describe.text': 'They live at PO1 3AX.' },
+      guard: { kinds: ['postcode', 'birthDate'], verb: 'next', data: { id: reflectionId, keep: true } },
+    }),
+  };
+};
+
 const welcomeCards = () => ({
   hello: helloCard(enGB),
+  'hello in a chat of several': helloChatCard(enGB),
   help: helpCard(enGB),
   'help for anything else': helpCard(enGB, true),
   'not here': notHereCard(enGB, '28:bot'),

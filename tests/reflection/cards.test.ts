@@ -1,23 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { draw } from '../../bot/reflection/cards/draw.ts';
 import { inputsOf } from '../../bot/reflection/cards/echo.ts';
-import { mineCard } from '../../bot/reflection/cards/mine.ts';
-import { goneCard, notSavedCard } from '../../bot/reflection/cards/plain.ts';
-import { farewellMessage, postedMessage, shrunkMessage } from '../../bot/reflection/cards/posted.ts';
-import { startCard } from '../../bot/reflection/cards/start.ts';
+import { postedMessage } from '../../bot/reflection/cards/posted.ts';
 import { viewFor } from '../../bot/reflection/view-for.ts';
-import { helloCard, helpCard, notHereCard } from '../../bot/welcome/cards.ts';
 import { enGB } from '../../bot/words/en-GB.ts';
-import { nodesOf, textOf } from '../helpers/cards.ts';
-import { jo, reflectionId, sam } from './play.ts';
+import { type Card, nodesOf, textOf } from '../helpers/cards.ts';
+import { allCards } from './all-cards.ts';
+import { jo, sam } from './play.ts';
 import { faultsOf } from './renderer.ts';
-import { plantedWords, setting, type Variant, variants } from './variants.ts';
-
-const cardOf = ({ reflection, viewer, wanted }: Variant) => {
-  const view = viewFor(reflection, viewer, wanted);
-  if (view === null) throw new Error('not for this viewer');
-  return draw(view, setting);
-};
+import { plantedWords, setting, variants } from './variants.ts';
 
 const viewOf = (name: string) => {
   const found = variants().find((variant) => variant.name === name);
@@ -25,64 +16,10 @@ const viewOf = (name: string) => {
   if (!view) throw new Error(name);
   return view;
 };
+const cardOf = (name: string): Card => (allCards()[name] ?? {}) as Card;
 
 const reader = { teamsId: '29:reader', welcome: true };
-const twenty = Array.from({ length: 60 }, (_, index) => ({
-  id: `00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
-  name: `A colleague with a rather long name, number ${index}`,
-}));
-
-const plain: [string, object][] = [
-  ['start', startCard({ id: reflectionId, colleagues: twenty.slice(0, 2) }, setting)],
-  ['start, many colleagues', startCard({ id: reflectionId, colleagues: twenty }, setting)],
-  ['start, nobody known', startCard({ id: reflectionId, colleagues: [] }, setting)],
-  ['my reflections, none', mineCard([], { next: null, first: true }, setting)],
-  [
-    'my reflections, a page in the middle',
-    mineCard(
-      [
-        'supervisor: asked',
-        'read through',
-        'invitation put off',
-        'proposed',
-        'closed: supervisor',
-        'read through, alone',
-      ].map(viewOf),
-      { next: 'next-page', first: false },
-      setting,
-    ),
-  ],
-  ['gone', goneCard('gone', enGB)],
-  ['deleted', goneCard('deleted', enGB)],
-  ['declined', goneCard('declined', enGB)],
-  ['cancelled', goneCard('cancelled', enGB)],
-  [
-    'not saved',
-    notSavedCard(
-      'next',
-      { id: reflectionId, part: 'practitioner', rev: 1, step: 'place' },
-      { 'place.why': 'some words', 'place.domain': 'to' },
-      enGB,
-    ),
-  ],
-  [
-    'posted: asked, with the welcome',
-    postedMessage(viewOf('invitation to a practitioner'), 'asked', reader, enGB).card,
-  ],
-  ['posted: your turn', postedMessage(viewOf('from outside'), 'yourTurn', reader, enGB).card],
-  ['posted: not reached', postedMessage(viewOf('supervisor: not reached'), null, reader, enGB).card],
-  ['posted: shrunk', shrunkMessage(enGB).card],
-  ['posted: farewell', farewellMessage(enGB).card],
-  ['hello', helloCard(enGB)],
-  ['help', helpCard(enGB)],
-  ['help for anything else', helpCard(enGB, true)],
-  ['not here', notHereCard(enGB, '28:bot')],
-];
-
-const all: [string, object][] = [
-  ...variants().map((variant): [string, object] => [variant.name, cardOf(variant)]),
-  ...plain,
-];
+const all = Object.entries(allCards());
 
 describe.each(all)('%s', (name, card) => {
   test('is accepted by the renderer, as version 1.5', () => {
@@ -183,8 +120,7 @@ test('user text is shown as typed, never as a link, a list or emphasis', () => {
 
 test('the practitioner stands first, for both viewers', () => {
   for (const name of ['side by side: practitioner', 'side by side: supervisor']) {
-    const found = variants().find((variant) => variant.name === name);
-    const text = textOf((found && cardOf(found)) as unknown as Record<string, unknown>);
+    const text = textOf(cardOf(name));
     expect(text.indexOf('**Jo Bennett** placed')).toBeGreaterThan(-1);
     expect(text.indexOf('**Jo Bennett** placed')).toBeLessThan(text.indexOf('**Sam Okafor** placed'));
   }

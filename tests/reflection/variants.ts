@@ -49,6 +49,24 @@ const missed = (reflection: Reflection, person: string): Reflection => ({
   },
 });
 
+/** Together now, from the telling to the last step. */
+const told = (): Reflection => played(begun(), [jo, { type: 'startTogether' }]);
+const toldAndPlaced = (): Reflection => played(told(), [jo, { type: 'placeTogether', domain: 'for' }]);
+const showing = (steps: number): Reflection =>
+  (['place', 'balance', 'move'] as const).slice(0, steps).reduce(
+    (state, step) =>
+      played(state, [
+        jo,
+        {
+          type: 'saveAndShow',
+          step,
+          values: { why: planted.why, choice: 'tooMuch', text: planted.balance },
+        },
+      ]),
+    played(toldAndPlaced(), [sam, { type: 'placeOutside', domain: 'to' }]),
+  );
+const askedTogether = (): Reflection => played(asked(), [sam, { type: 'askTogether' }]);
+
 const ending = (which: 'noAction' | 'differ'): Reflection =>
   played(placed(), [sam, { type: 'propose', ending: which, actions: [] }], [jo, { type: 'agree' }]);
 
@@ -143,6 +161,17 @@ export const variants = (): Variant[] => [
   one('from outside', shared(), sam),
   one('from outside, told aloud', shared(['describe']), sam),
   one('from outside, marked', played(shared(), [sam, { type: 'markOutside', domain: 'not' }]), sam),
+  one('invitation to do it together', askedTogether(), jo),
+  one('supervisor: has asked to do it together', askedTogether(), sam),
+  one('together: what it shares', answered(), jo, { screen: 'togetherConfirm' }),
+  one('together: what it shares, told aloud', begun(), jo, { screen: 'togetherConfirm' }),
+  one('together: place', told(), jo),
+  one('together: from outside', told(), sam),
+  one('together: placed, waiting', toldAndPlaced(), jo),
+  ...[0, 1, 2].flatMap((steps) => [
+    one(`together: showing, step ${steps + 1}`, showing(steps), jo),
+    one(`together: listening, step ${steps + 1}`, showing(steps), sam),
+  ]),
   one('side by side: practitioner', placed(), jo),
   one('side by side: supervisor', placed(), sam),
   one('side by side, heard more first', played(shared(), [sam, { type: 'hearMore' }]), jo),

@@ -74,6 +74,7 @@ describe('in Teams', () => {
         locale: 'en-GB',
         at: null,
         manual: true,
+        partner: null,
       },
     });
   });

@@ -21,13 +21,13 @@ beforeAll(async () => {
   await sam.installs();
 });
 beforeEach(async () => {
-  world.desk.answer = async () => ({ card: question, summary: 'A question', afterwards: null });
+  world.desk.answer = async () => ({ card: question, summary: 'A question', afterwards: null, posted: null });
   await sam.says('reflect');
 });
 afterAll(() => world.stop());
 
 test('a press reaches the desk with its verb, its data, its inputs and its place, and is answered with a card', async () => {
-  world.desk.answer = async () => ({ card: plainCard('done'), summary: '', afterwards: null });
+  world.desk.answer = async () => ({ card: plainCard('done'), summary: '', afterwards: null, posted: null });
   const message = sam.latest().message;
   const answered = await sam.press(message, 'Next', { text: words, 'Where?': 'with' });
   expect(answered).toMatchObject({
@@ -42,6 +42,7 @@ test('a press reaches the desk with its verb, its data, its inputs and its place
       locale: 'en-GB',
       at: { serviceUrl: world.connector.serviceUrl, conversationId: sam.chatId, activityId: message.id },
       manual: true,
+      partner: null,
     },
     data: { id: 'r1', rev: 3, text: words, where: 'with' },
   });
@@ -62,6 +63,7 @@ test('a refresh by the client is told from one by hand', async () => {
     card: { ...plainCard('neutral'), refresh } as never,
     summary: '',
     afterwards: null,
+    posted: null,
   });
   await sam.says('reflect');
   await sam.refresh(sam.latest());
@@ -93,6 +95,7 @@ test('what is left to do runs after the answer, and a fault there is no fault of
       done = true;
       throw new Error(words);
     },
+    posted: null,
   });
   const value = { action: { type: 'Action.Execute', verb: 'next', data: {} } };
   const conversation = { conversationType: 'personal', id: sam.chatId, tenantId: world.tenantId };

@@ -74,7 +74,7 @@ const guardBox = ({ kinds, verb, data }: NonNullable<Echo['guard']>, words: Word
   const say = words.guard;
   return box(
     [
-      paragraph(say.found(kinds.map((kind) => say.kinds[kind])), { weight: 'Bolder' }),
+      paragraph(say.found(kinds.map((kind) => say.kinds[kind]).join(', ')), { weight: 'Bolder' }),
       paragraph(say.change),
       small(say.blind),
       { type: 'ActionSet', actions: [button(say.keep, verb, data)] },

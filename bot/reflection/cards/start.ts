@@ -21,15 +21,22 @@ export type StartForm = {
   id: string;
   /** Whom the bot knows: from shared teams and from earlier reflections. */
   colleagues: { id: PersonId; name: string }[];
+  /** In a chat of two it is the other; nobody is chosen. */
+  partner: { name: string } | null;
 };
 
-export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setting): IAdaptiveCard => {
+export const startCard = (
+  { id, colleagues, partner }: StartForm,
+  { words, today }: Setting,
+): IAdaptiveCard => {
   const say = words.start;
   return card(
     [
       title(say.title),
       paragraph(say.lead),
-      ...whomFields(colleagues, words),
+      ...(partner
+        ? [paragraph(say.withPartner(partner.name), { weight: 'Bolder' })]
+        : whomFields(colleagues, words)),
       choiceField(
         'whose',
         say.whose,
@@ -54,7 +61,7 @@ export const startCard = ({ id, colleagues }: StartForm, { words, today }: Setti
     [
       button(say.ask, 'begin.ask', { id }, { style: 'positive' }),
       button(words.together.now, 'begin.together', { id }),
-      button(say.alone, 'begin.alone', { id }),
+      ...(partner ? [] : [button(say.alone, 'begin.alone', { id })]),
     ],
   );
 };

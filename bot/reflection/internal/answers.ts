@@ -11,7 +11,8 @@ export const shown = (
   drawn: IAdaptiveCard,
   summary: string,
   afterwards: Answer['afterwards'] = null,
-): Answer => ({ card: drawn, summary, afterwards });
+  posted: Answer['posted'] = null,
+): Answer => ({ card: drawn, summary, afterwards, posted });
 
 /** Gone, or not this person's: said in the same words, so that nobody can find out which. */
 export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>

@@ -1,10 +1,13 @@
+import type { TeamMember } from '../../people/person.ts';
 import { begin } from '../begin.ts';
+import { chatCard } from '../cards/chat.ts';
 import { draw } from '../cards/draw.ts';
 import { withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
-import type { Answer, DeskParts, Turn } from '../desk.ts';
+import type { Answer, DeskParts, NotHere, Turn } from '../desk.ts';
+import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';
 import { limits } from '../record.ts';
 import { lengthFault } from '../texts.ts';
@@ -12,34 +15,70 @@ import { viewFor } from '../view-for.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
 import { pointedOut } from './guarding.ts';
+import type { pressing } from './pressing.ts';
 import { whom } from './whom.ts';
 
 /** `reflect`: the form, and what becomes of it. */
 export const asking = (parts: DeskParts, delivery: Delivery) => {
-  const { store, now, newId } = parts;
+  const { store, directory, now, newId } = parts;
   const { known, chosen } = whom(parts);
 
-  const drawForm = async (turn: Turn, id: string, setting: Setting) =>
-    startCard({ id, colleagues: await known(turn.by.id) }, setting);
+  const drawForm = async (turn: Turn, id: string, partner: TeamMember | null, setting: Setting) =>
+    startCard({ id, partner, colleagues: partner ? [] : await known(turn.by.id) }, setting);
 
-  const form = async (turn: Turn, setting: Setting): Promise<Answer> =>
-    shown(await drawForm(turn, newId(), setting), setting.words.start.summary);
+  /** In one's own chat the form; in a chat of two a card for both, on which each opens their own. */
+  const form = async (turn: Turn, setting: Setting): Promise<Answer | NotHere> => {
+    const { words } = setting;
+    if (turn.partner === null)
+      return shown(await drawForm(turn, newId(), null, setting), words.start.summary);
+    const partner = await turn.partner();
+    return partner ? shown(chatCard(newId(), [turn.by, partner], words), words.chat.summary) : 'notHere';
+  };
+
+  /** What stands behind the card of a chat of two: what was begun there, or the form to begin it. */
+  const here = async (
+    turn: Turn,
+    { id }: Extract<Intent, { to: 'here' }>,
+    look: ReturnType<typeof pressing>['look'],
+    setting: Setting,
+  ): Promise<Answer | NotHere> => {
+    if ((await store.read(id)) !== null) return look(turn, { to: 'look', id, wanted: null }, setting);
+    const partner = await (turn.partner?.() ?? null);
+    if (partner === null) return turn.partner ? 'notHere' : goneAnswer(setting.words);
+    return shown(await drawForm(turn, id, partner, setting), setting.words.start.summary);
+  };
+
+  /** Whom the form names: in a chat of two its other person, as its roster says; else whoever was chosen. */
+  const otherOf = async (
+    turn: Turn,
+    partner: TeamMember | null,
+    { how, form: typed }: Extract<Intent, { to: 'ask' }>,
+  ) => {
+    if (partner !== null) {
+      const { id, name, teamsId } = partner;
+      return { person: await directory.remember(id, { name, teamsId }), faults: [] };
+    }
+    return how === 'alone' ? { person: null, faults: [] } : chosen(turn, typed);
+  };
 
   const ask = async (
     turn: Turn,
-    { id, how, form: typed }: Extract<Intent, { to: 'ask' }>,
+    intent: Extract<Intent, { to: 'ask' }>,
     pressed: Pressed,
     setting: Setting,
-  ): Promise<Answer> => {
+  ): Promise<Answer | NotHere> => {
+    const { id, how, form: typed } = intent;
     const { summary } = setting.words.start;
-    const choice = how === 'alone' ? { person: null, faults: [] } : await chosen(turn, typed);
+    const partner = await (turn.partner?.() ?? null);
+    if (turn.partner !== null && partner === null) return 'notHere';
+    const choice = await otherOf(turn, partner, intent);
     const meet = readDay('meetOn', typed.meetOn, setting.today);
     const pointer = (typed.pointer ?? '').replace(/\n+/g, ' ');
     const faults = [...choice.faults, ...lengthFault('pointer', pointer, limits.pointer), ...meet.faults];
     const guard = faults.length > 0 ? null : pointedOut(pressed, null, parts, setting);
     if (faults.length > 0 || guard !== null) {
       const refusal = guard === null ? 'invalid' : null;
-      const again = await drawForm(turn, id, setting);
+      const again = await drawForm(turn, id, partner, setting);
       return shown(withEcho(again, { refusal, faults, typed, guard }, setting.words), summary);
     }
     const reflection = begin({
@@ -52,10 +91,11 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
       pointer,
       meetOn: meet.day,
       at: turn.at,
+      inTheirChat: partner !== null,
       now: now(),
       newId,
     });
-    const created = await store.create(reflection);
+    const created = await store.create(reflection, keepingOf(reflection, setting).on);
     // A doubled press finds what the first one made; a made-up id of somebody else's finds nothing.
     const stored = created === 'exists' ? await store.read(id) : created;
     const view = stored && viewFor(stored.reflection, turn.by.id);
@@ -64,5 +104,5 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     return shown(draw(view, setting), summary, afterwards);
   };
 
-  return { form, ask };
+  return { form, here, ask };
 };

@@ -4,7 +4,8 @@ import type { Answer, DeskParts, Turn } from '../desk.ts';
 import { viewFor } from '../view-for.ts';
 import { shown } from './answers.ts';
 
-const aPage = 8;
+/** A supervisor of a usual team sees all of it at a glance. */
+const aPage = 12;
 
 /** `my reflections`: a page of them, each as its viewer may see it. */
 export const listing =

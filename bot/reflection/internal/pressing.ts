@@ -5,6 +5,7 @@ import { type Gone, goneCard } from '../cards/plain.ts';
 import { decide } from '../decide.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
 import type { Event, Ruling } from '../events.ts';
+import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';
 import type { Reflection } from '../record.ts';
 import type { Stored } from '../store.ts';
@@ -58,7 +59,9 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
       const found = pointedOut(pressed, reflection, parts, setting);
       if (found !== null)
         return show(turn, reflection, home, { ...noEcho, typed, guard: found }, setting, null);
-      const saved = await store.replace(stored, ruling.reflection);
+      // A press puts the day off or, rarely, brings it forward; only the latter has to be filed at once.
+      const look = { by: keepingOf(ruling.reflection, setting).on };
+      const saved = await store.replace(stored, ruling.reflection, look);
       if (saved === 'conflict') continue;
       if (viewFor(saved.reflection, turn.by.id) === null) {
         return shown(goneCard('cancelled', setting.words), setting.words.gone.title, () =>
@@ -69,6 +72,22 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
       return show(turn, saved.reflection, wanted, noEcho, setting, afterDeciding(turn, saved));
     }
     throw new Error('somebody else kept writing');
+  };
+
+  const show = (
+    turn: Turn,
+    reflection: Reflection,
+    wanted: Wanted | null,
+    echo: Echo,
+    setting: Setting,
+    afterwards: Answer['afterwards'],
+  ): Answer => {
+    const view = viewFor(reflection, turn.by.id, wanted);
+    if (view === null) return goneAnswer(setting.words, echo.typed);
+    const { words } = setting;
+    const summary = words.posted.title(view.other?.name ?? '');
+    const stands: Answer['posted'] = (place) => delivery.stands(reflection.id, turn.by.id, place);
+    return shown(withEcho(draw(view, setting), echo, words), summary, afterwards, stands);
   };
 
   const refuse = (
@@ -107,24 +126,6 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
   };
 
   return { look, decide: decideOn };
-};
-
-const show = (
-  turn: Turn,
-  reflection: Reflection,
-  wanted: Wanted | null,
-  echo: Echo,
-  setting: Setting,
-  afterwards: Answer['afterwards'],
-): Answer => {
-  const view = viewFor(reflection, turn.by.id, wanted);
-  if (view === null) return goneAnswer(setting.words, echo.typed);
-  const { words } = setting;
-  return shown(
-    withEcho(draw(view, setting), echo, words),
-    words.posted.title(view.other?.name ?? ''),
-    afterwards,
-  );
 };
 
 const howGone = (event: Event): Gone =>

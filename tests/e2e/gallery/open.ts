@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../../browser.mjs';
-import { allCards } from './cards.ts';
+import { allCards } from '../../reflection/all-cards.ts';
 import { galleryDocument } from './document.ts';
 import { themes } from './themes.ts';
 

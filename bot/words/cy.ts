@@ -1,0 +1,9 @@
+import type { Translation } from './translation.ts';
+
+/** Welsh, as far as it goes: whatever is not here is said in British English. */
+export const cy: Translation = {
+  locale: 'cy-GB',
+  welcome: { start: 'Myfyrio gyda rhywun', mine: 'Fy myfyrdodau' },
+  step: { next: 'Nesaf', back: 'Yn ôl' },
+  posted: { open: 'Agor' },
+};
