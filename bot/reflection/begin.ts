@@ -1,6 +1,17 @@
 import type { PersonId } from '../people/person.ts';
 import { apartItems } from './questions.ts';
-import type { CardPlace, Day, Kind, Moment, Owed, Participant, Reflection, Role } from './record.ts';
+import {
+  type AgreedAction,
+  type CardPlace,
+  type Day,
+  type Kind,
+  type Moment,
+  noDraft,
+  type Owed,
+  type Participant,
+  type Reflection,
+  type Role,
+} from './record.ts';
 
 /** How it begins: asked beforehand, asked for now, or alone, with nobody to see it until it is shared. */
 export const beginnings = ['ask', 'together', 'alone'] as const;
@@ -15,6 +26,8 @@ export type Begun = {
   other: { id: PersonId; name: string } | null;
   kind: Kind;
   pointer: string;
+  /** What the same two agreed the last time; empty where there was none. */
+  lastTime: AgreedAction[];
   meetOn: Day | null;
   /** The form that was filled in becomes the first posted card; null where the client did not say which it was. */
   at: CardPlace | null;
@@ -39,6 +52,7 @@ export const begin = (facts: Begun): Reflection => {
       touchedAt: now,
       keptUntil: null,
       closedAt: null,
+      amendedAt: null,
       askedBy: asker.id,
       participants: [as(asker, asker.role), ...(other ? [as(other, opposite(asker.role))] : [])],
       invitation: {
@@ -69,8 +83,10 @@ export const begin = (facts: Begun): Reflection => {
       outside: { domain: null, done: false },
       note: null,
       reply: null,
-      drafts: { practitioner: [], supervisor: [] },
+      drafts: { practitioner: noDraft, supervisor: noDraft },
       proposal: null,
+      amendment: null,
+      lastTime: facts.lastTime,
     },
   };
 };

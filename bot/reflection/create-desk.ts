@@ -31,6 +31,8 @@ export const createDesk = (parts: DeskParts): Desk => {
     switch (intent.to) {
       case 'start':
         return ask.form(turn, setting);
+      case 'again':
+        return ask.again(turn, intent.id, setting);
       case 'here':
         return ask.here(turn, intent, decideOn.look, setting);
       case 'ask':

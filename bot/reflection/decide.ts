@@ -25,12 +25,18 @@ export const decide = (reflection: Reflection, press: Press, circumstances: Circ
     return { is: 'refused', refusal: 'stale', faults: [] };
   }
   if (partOf(press.event, me.part) !== press.part) return { is: 'refused', refusal: 'notNow', faults: [] };
-  if (reflection.workflow.closedAt !== null) return { is: 'refused', refusal: 'notNow', faults: [] };
+  if (reflection.workflow.closedAt !== null && !amends(press.event)) {
+    return { is: 'refused', refusal: 'notNow', faults: [] };
+  }
   const ruling = rule({ reflection, me, ...circumstances }, press.event);
   return ruling.is === 'moved'
     ? { is: 'moved', reflection: stamp(ruling.reflection, press.part, circumstances.now) }
     : ruling;
 };
+
+/** A closed record is read-only, but for what both agree to change of what they agreed. */
+const amends = ({ type }: Event): boolean =>
+  type === 'draft' || type === 'propose' || type === 'withdraw' || type === 'agree';
 
 /** The piece that an event changes: a button that claims another piece is refused. */
 export const partOf = (event: Event, own: Part): Part =>
@@ -79,9 +85,9 @@ const rule = (situation: Situation, event: Event): Ruling => {
     case 'reply':
       return reply(situation, event.text);
     case 'draft':
-      return draft(situation, event.actions);
+      return draft(situation, event.draft);
     case 'propose':
-      return propose(situation, event.ending, event.actions);
+      return propose(situation, event.ending, event.draft);
     case 'withdraw':
       return withdraw(situation);
     case 'agree':

@@ -1,16 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import type { StepId, Values } from './questions.ts';
-import type {
-  ActionDraft,
-  Day,
-  Ending,
-  Item,
-  Kind,
-  Moment,
-  Part,
-  Participant,
-  Reflection,
-} from './record.ts';
+import type { Day, Draft, Ending, Item, Kind, Moment, Part, Participant, Reflection } from './record.ts';
 import type { Fault, Refusal } from './refusals.ts';
 import type { Domain } from './window.ts';
 
@@ -36,8 +26,8 @@ export type Event =
   | { type: 'hearMore' }
   | { type: 'note'; text: string }
   | { type: 'reply'; text: string }
-  | { type: 'draft'; actions: ActionDraft[] }
-  | { type: 'propose'; ending: Ending; actions: ActionDraft[] }
+  | { type: 'draft'; draft: Draft }
+  | { type: 'propose'; ending: Ending; draft: Draft }
   | { type: 'withdraw' }
   | { type: 'agree' }
   | { type: 'retry' };

@@ -14,7 +14,9 @@ export type Intent =
   | { to: 'start' }
   /** The card of a chat of two: one's own view of what was begun there, or the form to begin it. */
   | { to: 'here'; id: string }
-  | { to: 'ask'; id: string; how: Beginning; form: Record<string, string> }
+  /** `from` is the closed reflection that is looked at again; null for a new one. */
+  | { to: 'ask'; id: string; from: string | null; how: Beginning; form: Record<string, string> }
+  | { to: 'again'; id: string }
   | { to: 'mine'; after: string | null }
   /** Whom to hand it to: the ticks are kept first. */
   | { to: 'handForm'; id: string; press: Press }
@@ -63,7 +65,8 @@ const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => 
   if (id === undefined) return null;
   if (verb === 'here') return { to: 'here', id };
   const how = beginnings.find((one) => verb === `begin.${one}`);
-  if (how !== undefined) return { to: 'ask', id, how, form: typed };
+  if (how !== undefined) return { to: 'ask', id, from: data.from ?? null, how, form: typed };
+  if (verb === 'again') return { to: 'again', id };
   const looked = lookAt(verb, data, typed);
   if (looked !== undefined) return { to: 'look', id, wanted: looked };
   const { part, rev } = data;

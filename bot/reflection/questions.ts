@@ -15,7 +15,7 @@ type Base = {
   /** Under which tick it is shared at the read-through. */
   item: string;
   /** Shown (and read from a press) only then: the window grows after the first tap. */
-  when?: (values: Values) => boolean;
+  when?: (values: Values, lastTime: readonly unknown[]) => boolean;
 };
 
 export type TextField = Base & { type: 'text'; long: boolean };
@@ -33,14 +33,52 @@ export type Question = {
 
 const placed = (values: Values): boolean => isDomain(values.domain);
 
+function agreedAtLeast(count: number) {
+  return (_values: Values, lastTime: readonly unknown[]): boolean => lastTime.length >= count;
+}
+
 export const balances = ['tooMuch', 'tooLittle', 'bitOfBoth', 'aboutRight'] as const;
 /** Where the family or network themselves might put it: an estimate, and labelled so. */
 export const guesses = [...domains, 'cannotTell'] as const;
+/** What became of something agreed the last time; none of these is better than another. */
+export const outcomes = ['done', 'partly', 'notYet', 'noLonger'] as const;
+export type Outcome = (typeof outcomes)[number];
 export type Guess = (typeof guesses)[number];
 export type Balance = (typeof balances)[number];
 
 export const questions = [
-  { step: 'describe', fields: [{ id: 'text', type: 'text', long: true, item: 'describe' }], together: [] },
+  {
+    step: 'describe',
+    fields: [
+      // What became of each thing that the same two agreed the last time; there are three at most.
+      {
+        id: 'last0',
+        type: 'choice',
+        options: outcomes,
+        open: false,
+        item: 'lastTime',
+        when: agreedAtLeast(1),
+      },
+      {
+        id: 'last1',
+        type: 'choice',
+        options: outcomes,
+        open: false,
+        item: 'lastTime',
+        when: agreedAtLeast(2),
+      },
+      {
+        id: 'last2',
+        type: 'choice',
+        options: outcomes,
+        open: false,
+        item: 'lastTime',
+        when: agreedAtLeast(3),
+      },
+      { id: 'text', type: 'text', long: true, item: 'describe' },
+    ],
+    together: [],
+  },
   {
     step: 'place',
     fields: [
@@ -84,6 +122,7 @@ export const itemIds: readonly ItemId[] = [
 export const isStep = (value: unknown): value is StepId => stepIds.includes(value as StepId);
 export const isItem = (value: unknown): value is ItemId => itemIds.includes(value as ItemId);
 export const isGuess = (value: unknown): value is Guess => guesses.includes(value as Guess);
+export const isOutcome = (value: unknown): value is Outcome => outcomes.includes(value as Outcome);
 export const isBalance = (value: unknown): value is Balance => balances.includes(value as Balance);
 export const isDomain = (value: unknown): value is Domain => domains.includes(value as Domain);
 export const isAmount = (value: unknown): value is Amount => amounts.includes(value as Amount);

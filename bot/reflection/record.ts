@@ -37,6 +37,8 @@ export type Workflow = {
   /** The day until which it is kept, as the notice said that it lies untouched; null unless one was given since. */
   keptUntil: Day | null;
   closedAt: Moment | null;
+  /** When both last agreed to change what the closed record says; null where it is as it was closed. */
+  amendedAt: Moment | null;
   askedBy: PersonId;
   participants: Participant[];
   invitation: Invitation;
@@ -78,9 +80,13 @@ export type Narrative = {
   note: string | null;
   reply: string | null;
   /** What each is still writing under "one thing to do"; private to the writer. */
-  drafts: Record<Role, ActionDraft[]>;
-  /** Proposing counts as the proposer's agreement; any change asks both again. */
+  drafts: Record<Role, Draft>;
+  /** Proposing counts as the proposer's agreement; any change asks both again. Once closed: what was agreed. */
   proposal: Proposal | null;
+  /** A change to the closed record that one has proposed; it counts when the other agrees. */
+  amendment: Proposal | null;
+  /** What the same two agreed the last time, to be looked at again. */
+  lastTime: AgreedAction[];
 };
 
 /**
@@ -95,12 +101,21 @@ export type Answer = { values: Record<string, string>; done: boolean };
 /** What is shared or kept back at the read-through: an id from `questions.ts`. */
 export type Item = string;
 
+export type Draft = { actions: ActionDraft[]; lookAgainOn: string | null };
 export type ActionDraft = { what: string; who: PersonId | null; by: Day | null; how: string; why: string };
 export type AgreedAction = { what: string; who: PersonId; by: Day; how: string; why: string };
 
 export const endings = ['actions', 'noAction', 'differ'] as const;
 export type Ending = (typeof endings)[number];
-export type Proposal = { by: PersonId; ending: Ending; actions: AgreedAction[] };
+export type Proposal = {
+  by: PersonId;
+  ending: Ending;
+  actions: AgreedAction[];
+  /** A day to look at the same relationship again, if they like. */
+  lookAgainOn: Day | null;
+};
+
+export const noDraft: Draft = { actions: [], lookAgainOn: null };
 
 /** What a message says happened. The words of each are the storyboard's list of notifications, nothing else. */
 export type Notice = 'asked' | 'yourTurn' | 'bothIn' | 'toAgree';

@@ -72,7 +72,10 @@ export type Standing =
 
 export const standing = (reflection: Reflection, person: PersonId): Standing => {
   const { workflow, narrative } = reflection;
-  if (workflow.closedAt !== null) return 'closed';
+  if (workflow.closedAt !== null) {
+    const { amendment } = narrative;
+    return amendment === null ? 'closed' : amendment.by === person ? 'proposed' : 'agreeing';
+  }
   if (bothIn(reflection)) {
     if (narrative.proposal !== null) return narrative.proposal.by === person ? 'proposed' : 'agreeing';
     if (roundNow(reflection) === null) return 'sideBySide';
@@ -94,6 +97,6 @@ export const standing = (reflection: Reflection, person: PersonId): Standing => 
  * because of somebody else's press; a new message is posted beside it.
  */
 export const mayBeTyping = (where: Standing): boolean =>
-  !(
-    ['shared', 'listening', 'withPractitioner', 'proposed', 'closed'] satisfies Standing[] as Standing[]
-  ).includes(where);
+  !(['shared', 'listening', 'withPractitioner', 'proposed'] satisfies Standing[] as Standing[]).includes(
+    where,
+  );

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import { compare, oddAxes, ownAnswers, settled, sharedAnswers } from './internal/seen.ts';
+import { compare, oddAxes, offered, ownAnswers, settled, sharedAnswers } from './internal/seen.ts';
 import { keepers } from './keeping.ts';
 import { type ItemId, type StepId, stepBefore, textIn } from './questions.ts';
 import type { Reflection, Role } from './record.ts';
@@ -33,6 +33,7 @@ export const viewFor = (
     kind: workflow.kind,
     pointer: narrative.pointer,
     meetOn: workflow.meetOn,
+    lastTime: narrative.lastTime,
     createdAt: workflow.createdAt,
     revisions: { own: workflow.revisions[me.part], agreement: workflow.revisions.agreement },
     togetherAsked: workflow.togetherAsked,
@@ -54,7 +55,8 @@ const wantedScreen = (
   wanted: Wanted | null,
 ): Screen | null => {
   const drafting = where === 'step' || where === 'read';
-  const talking = where === 'sideBySide' || where === 'agreeing';
+  const isClosed = reflection.workflow.closedAt !== null;
+  const talking = where === 'sideBySide' || where === 'agreeing' || where === 'closed';
   switch (wanted?.screen) {
     case 'step':
       return drafting ? stepScreen(reflection, wanted.step, wanted.editing) : null;
@@ -65,7 +67,8 @@ const wantedScreen = (
     case 'outcome':
       return talking ? outcomeScreen(reflection, role, wanted.rows) : null;
     case 'sideBySide':
-      return talking || where === 'proposed' ? { screen: 'sideBySide', compared: compare(reflection) } : null;
+      if (!talking && where !== 'proposed') return null;
+      return isClosed ? closedScreen(reflection) : { screen: 'sideBySide', compared: compare(reflection) };
     case 'full':
       return bothIn(reflection) || where === 'shared' ? fullScreen(reflection, wanted.item) : null;
     default:
@@ -102,14 +105,9 @@ const screenAt = (reflection: Reflection, me: { id: PersonId }, where: Standing)
       return { screen: 'sideBySide', compared: compare(reflection) };
     case 'proposed':
     case 'agreeing':
-      return { screen: where, proposal: settled(reflection) };
+      return { screen: where, proposal: offered(reflection), amending: workflow.closedAt !== null };
     case 'closed':
-      return {
-        screen: 'closed',
-        proposal: settled(reflection),
-        compared: compare(reflection),
-        closedAt: workflow.closedAt ?? workflow.touchedAt,
-      };
+      return closedScreen(reflection);
   }
 };
 
@@ -150,12 +148,28 @@ const stepScreen = (reflection: Reflection, step: StepId, editing: boolean): Scr
 });
 
 const outcomeScreen = (reflection: Reflection, role: Role, rows: number): Screen => {
-  const { proposal, drafts } = reflection.narrative;
+  const { proposal, amendment, drafts } = reflection.narrative;
+  const isClosed = reflection.workflow.closedAt !== null;
   const mine = drafts[role];
-  // Whoever changes a proposal starts from it, not from a blank form.
-  const start = mine.length === 0 && proposal !== null ? proposal.actions : mine;
-  return { screen: 'outcome', drafts: start, rows: Math.max(1, rows, start.length), theirs: proposal };
+  // Whoever changes a proposal, or what was agreed, starts from it and not from a blank form.
+  const draft = mine.actions.length === 0 ? (amendment ?? proposal ?? mine) : mine;
+  const count = Math.max(1, rows, draft.actions.length);
+  return {
+    screen: 'outcome',
+    draft,
+    rows: count,
+    theirs: isClosed ? amendment : proposal,
+    amending: isClosed,
+  };
 };
+
+const closedScreen = (reflection: Reflection): Screen => ({
+  screen: 'closed',
+  proposal: settled(reflection),
+  compared: compare(reflection),
+  closedAt: reflection.workflow.closedAt ?? reflection.workflow.touchedAt,
+  amendedAt: reflection.workflow.amendedAt,
+});
 
 const fullScreen = (reflection: Reflection, item: ItemId | 'note' | 'reply'): Screen => {
   const { note, reply } = reflection.narrative;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import type { Guess, ItemId, StepId, Values } from './questions.ts';
-import type { ActionDraft, Day, Item, Kind, Moment, Proposal, Role } from './record.ts';
+import type { AgreedAction, Day, Draft, Item, Kind, Moment, Proposal, Role } from './record.ts';
 import type { Axis, Domain } from './window.ts';
 
 /**
@@ -17,6 +17,8 @@ export type Frame = {
   kind: Kind;
   pointer: string;
   meetOn: Day | null;
+  /** What the same two agreed the last time, in view again. */
+  lastTime: AgreedAction[];
   createdAt: Moment;
   /** Of my own piece and of the agreement: what buttons carry. */
   revisions: { own: number; agreement: number };
@@ -49,10 +51,17 @@ export type Screen =
   | { screen: 'outside'; description: string; marked: Domain | null; invited: boolean }
   | { screen: 'sideBySide'; compared: Compared }
   | { screen: 'full'; item: ItemId | 'note' | 'reply'; text: string }
-  | { screen: 'outcome'; drafts: ActionDraft[]; rows: number; theirs: Proposal | null }
-  | { screen: 'proposed'; proposal: Proposal }
-  | { screen: 'agreeing'; proposal: Proposal }
-  | { screen: 'closed'; proposal: Proposal; compared: Compared; closedAt: Moment };
+  | { screen: 'outcome'; draft: Draft; rows: number; theirs: Proposal | null; amending: boolean }
+  | { screen: 'proposed'; proposal: Proposal; amending: boolean }
+  | { screen: 'agreeing'; proposal: Proposal; amending: boolean }
+  | {
+      screen: 'closed';
+      proposal: Proposal;
+      compared: Compared;
+      closedAt: Moment;
+      /** When both last changed what it says; null where it is as it was closed. */
+      amendedAt: Moment | null;
+    };
 
 /** States of waiting: nothing can be typed there, so these cards may be redrawn at any time. */
 export type Waiting =

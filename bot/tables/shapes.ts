@@ -22,6 +22,7 @@ export const workflowShape = z.strictObject({
   touchedAt: text,
   keptUntil: textOrNull,
   closedAt: textOrNull,
+  amendedAt: textOrNull,
   askedBy: text,
   participants: z.array(z.strictObject({ id: text, name: text, role, part: role })),
   invitation: z.strictObject({
@@ -57,7 +58,16 @@ export const workflowShape = z.strictObject({
     .nullable(),
 });
 
-const drafts = z.array(z.strictObject({ what: text, who: textOrNull, by: textOrNull, how: text, why: text }));
+const draft = z.strictObject({
+  actions: z.array(z.strictObject({ what: text, who: textOrNull, by: textOrNull, how: text, why: text })),
+  lookAgainOn: textOrNull,
+});
+
+const agreed = z.array(z.strictObject({ what: text, who: text, by: text, how: text, why: text }));
+
+const proposal = z
+  .strictObject({ by: text, ending: z.enum(endings), actions: agreed, lookAgainOn: textOrNull })
+  .nullable();
 
 export const narrativeShape = z.strictObject({
   pointer: text,
@@ -65,14 +75,10 @@ export const narrativeShape = z.strictObject({
   outside: z.strictObject({ domain: z.enum(domains).nullable(), done: z.boolean() }),
   note: textOrNull,
   reply: textOrNull,
-  drafts: z.strictObject({ practitioner: drafts, supervisor: drafts }),
-  proposal: z
-    .strictObject({
-      by: text,
-      ending: z.enum(endings),
-      actions: z.array(z.strictObject({ what: text, who: text, by: text, how: text, why: text })),
-    })
-    .nullable(),
+  drafts: z.strictObject({ practitioner: draft, supervisor: draft }),
+  proposal,
+  amendment: proposal,
+  lastTime: agreed,
 });
 
 /** A field added to the record and not here (or the other way round) must not compile. */

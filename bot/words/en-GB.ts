@@ -243,6 +243,13 @@ export const enGB = {
       feel: 'Done for: rescuing, smoothing over, giving in',
     },
   },
+  lastTime: {
+    ask: (what: string) => `Last time you agreed: ${what}`,
+    outcomes: { done: 'Done', partly: 'Partly', notYet: 'Not yet', noLonger: 'No longer right' },
+    /** Said on the form to look again. */
+    again: (other: string) =>
+      `You look at the same relationship again, with ${other}. What you agreed is in view.`,
+  },
   window: {
     challengeHigh: 'High challenge',
     challengeLow: 'Low challenge',
@@ -336,6 +343,7 @@ export const enGB = {
   },
 
   items: {
+    lastTime: 'What became of last time',
     describe: 'Your description',
     place: 'Where you place it',
     why: 'What led you there',
@@ -346,6 +354,7 @@ export const enGB = {
     need: 'What you would need',
   },
   itemsOf: {
+    lastTime: 'What became of last time',
     describe: 'The description',
     place: 'The placement',
     why: 'What led there',
@@ -444,6 +453,10 @@ export const enGB = {
   outcome: {
     title: 'One thing to do',
     titleMany: 'What to do',
+    titleAmend: 'Change what you agreed',
+    leadAmend:
+      'It counts once you have both agreed, and the record shows that it was changed. Anything decided about a child goes on their record, not here.',
+    lookAgain: 'A day to look at it again, if you like',
     lead: 'Start with one; three at most. Anything decided about a child goes on their record, not here.',
     row: (number: number) => `Thing ${number}`,
     what: 'What?',
@@ -463,18 +476,21 @@ export const enGB = {
     noAction: (who: string) => `${who} proposes to close with no action.`,
     differ: (who: string) => `${who} proposes to close with “we see it differently”.`,
     action: (who: string, by: string) => `${who}, by ${by}`,
+    lookAgain: (day: string) => `Look at it again on ${day}.`,
     how: (text: string) => `How: ${text}`,
     why: (text: string) => `Why: ${text}`,
   },
   proposed: {
     title: 'Proposed',
     text: (other: string) => `It closes when ${other} agrees. You can still change it.`,
+    amend: (other: string) => `The record is changed when ${other} agrees. Until then it says what it said.`,
     change: 'Change',
     look: 'Side by side',
   },
   agreeing: {
     title: 'Something to agree',
     text: 'Agreeing closes the reflection. Anything decided about a child goes on their record, not here.',
+    amend: 'Agreeing changes the closed record. Until then it says what it said.',
     agree: 'Agree',
     change: 'Change',
     look: 'Side by side',
@@ -488,6 +504,9 @@ export const enGB = {
     copyLabel: 'One line to copy, as evidence that it was held',
     copy: (day: string, count: number) =>
       `Reflection held on ${day}; ${count === 1 ? '1 action agreed' : count === 0 ? 'no action agreed' : `${count} actions agreed`}.`,
+    amended: (day: string) => `Changed by both of you on ${day}.`,
+    amend: 'Change what we agreed',
+    lookAgain: 'Look at it again',
     seen: 'What you each saw',
   },
 

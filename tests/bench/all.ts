@@ -3,6 +3,8 @@ import { type Line, missed } from './lines.ts';
 import { measureMemory } from './memory.ts';
 import { measureStarts } from './starts.ts';
 import { countStorageCalls } from './storage-calls.ts';
+import { measureTogether } from './together.ts';
+import { countTogetherCalls } from './together-calls.ts';
 import { measureTurns } from './turns.ts';
 
 /** All benchmarks, one after another, on one Azurite that keeps everything in memory. */
@@ -13,6 +15,10 @@ const lines: Line[] = [];
 const chosen = process.argv.slice(2);
 const benchmarks: Record<string, () => Promise<Line[]>> = {
   turn: () => measureTurns(azurite.connectionString),
+  together: async () => [
+    ...(await measureTogether(azurite.connectionString)),
+    ...(await countTogetherCalls(azurite.port)),
+  ],
   storage: () => countStorageCalls(azurite.port),
   start: () => measureStarts(azurite.connectionString),
   memory: () => measureMemory(azurite.connectionString),

@@ -1,11 +1,12 @@
 /**
  * What the product is held against: the same SDK, server and table client, put together as their documentation
- * does, with nothing of the product's own. A press reads one row, writes it back under its ETag, and is answered
- * with the card that stands for that press.
+ * does, with nothing of the product's own. A press reads one row, writes it back under its ETag, redraws somebody
+ * else's card where that press does so, and is answered with the card that stands for it.
  */
 import { readFileSync } from 'node:fs';
 import { TableClient } from '@azure/data-tables';
 import {
+  type Activity,
   ActivityHandler,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -15,11 +16,14 @@ import {
 import { createServer, plugins } from 'restify';
 
 const { PORT, TABLES_CONNECTION_STRING = '', CARDS_FILE } = process.env;
-const cards: Record<string, unknown> = CARDS_FILE ? JSON.parse(readFileSync(CARDS_FILE, 'utf8')) : {};
+const replies: Record<string, Reply> = CARDS_FILE ? JSON.parse(readFileSync(CARDS_FILE, 'utf8')) : {};
 const table = TableClient.fromConnectionString(TABLES_CONNECTION_STRING, 'bare', {
   allowInsecureConnection: true,
 });
 
+type Reply = { card: unknown; edit?: Edit };
+/** A card that stands in somebody else's chat, as it is from now on. */
+type Edit = { serviceUrl: string; chatId: string; message: Partial<Activity> };
 type Pressed = { action: { verb: string; data: { id: string; step: string } } };
 let turns = 0;
 
@@ -33,7 +37,8 @@ class BareBot extends ActivityHandler {
     await table.updateEntity({ ...row, partitionKey: data.id, rowKey: 'record', change }, 'Replace', {
       etag: row.etag,
     });
-    const value = cards[`${data.step}.${verb}`];
+    const { card: value, edit } = replies[`${data.step}.${verb}`] ?? {};
+    if (edit !== undefined) await redraw(edit);
     return {
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value },
@@ -42,6 +47,15 @@ class BareBot extends ActivityHandler {
 }
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+const redraw = async ({ serviceUrl, chatId, message }: Edit): Promise<void> => {
+  const conversation = { id: chatId, isGroup: false, conversationType: 'personal', name: '' };
+  const bot = { id: '28:bench', name: '' };
+  await adapter.continueConversationAsync(
+    '',
+    { channelId: 'msteams', serviceUrl, conversation, bot },
+    async (there) => void (await there.updateActivity(message)),
+  );
+};
 const bot = new BareBot();
 const server = createServer();
 server.use(plugins.bodyParser());

@@ -11,6 +11,7 @@ export type Line = {
 const bars: Readonly<Record<string, { ratio: number } | { value: number }>> = {
   turn: { ratio: 1.25 },
   'turn.storage_calls': { value: 2 },
+  'turn.together': { ratio: 1.4 },
   start: { ratio: 1.6 },
   'start.uncached': { ratio: 1.6 },
   'turn.memory': { ratio: 1.1 },

@@ -29,7 +29,7 @@ export const begin = async ({ sam, jo }: Pair, chats: Chats, doing = plainly): P
 };
 
 /** The input with Teams' search for people. */
-const peoplePicker = (card: Card): string =>
+export const peoplePicker = (card: Card): string =>
   String(inputsOf(card).find((input) => input['choices.data'] !== undefined)?.id);
 
 /** From the first question to the placement, marked and said why; Jo is back at the first question. */

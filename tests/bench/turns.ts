@@ -27,7 +27,7 @@ export const measureTurns = async (connectionString: string): Promise<Line[]> =>
     servers.push(product);
     const walks = await walkers(pairs, product, client, chats);
     const cardsFile = join(folder, 'cards.json');
-    const cards = walks[0]?.recorded.map(({ key, card }) => [key, card]) ?? [];
+    const cards = walks[0]?.recorded.map(({ key, card }) => [key, { card }]) ?? [];
     writeFileSync(cardsFile, JSON.stringify(Object.fromEntries(cards)));
     const bare = await startServer('bare', connectionString, { cardsFile });
     servers.push(bare);
@@ -41,7 +41,7 @@ export const measureTurns = async (connectionString: string): Promise<Line[]> =>
       product: walks.map(({ walk }) => walk),
       bare: walks.map(({ recorded }) => bareWalk(recorded, to)),
     };
-    const alone = await contest(contestants, oneByOne);
+    const alone = await contest(contestants, oneByOne(turnsPerRound));
     const atOnce = await contest(contestants, allAtOnce);
     return [
       line('turn', alone.product, 'ms', alone.bare),
@@ -87,11 +87,14 @@ const copyRows = async (connectionString: string, ids: readonly string[]): Promi
   }
 };
 
-type Contestants = { product: Walk[]; bare: Walk[] };
+export type Contestants = { product: Walk[]; bare: Walk[] };
 type Round = (walks: readonly Walk[]) => Promise<number>;
 
 /** Rounds of both in turn, which of them first changing too; the medians of their rounds. */
-const contest = async (walks: Contestants, round: Round): Promise<{ product: number; bare: number }> => {
+export const contest = async (
+  walks: Contestants,
+  round: Round,
+): Promise<{ product: number; bare: number }> => {
   const times = { product: [] as number[], bare: [] as number[] };
   for (let number = -warmUps; number < measuredRounds; number += 1) {
     const order = number % 2 === 0 ? (['product', 'bare'] as const) : (['bare', 'product'] as const);
@@ -103,11 +106,13 @@ const contest = async (walks: Contestants, round: Round): Promise<{ product: num
   return { product: median(times.product), bare: median(times.bare) };
 };
 
-const oneByOne: Round = async ([walk]) => {
-  const times: number[] = [];
-  for (let turn = 0; walk && turn < turnsPerRound; turn += 1) times.push(await walk());
-  return median(times);
-};
+export const oneByOne =
+  (turns: number): Round =>
+  async ([walk]) => {
+    const times: number[] = [];
+    for (let turn = 0; walk && turn < turns; turn += 1) times.push(await walk());
+    return median(times);
+  };
 
 /** Time over turns, since at once each waits for the others. */
 const allAtOnce: Round = async (walks) => {

@@ -44,7 +44,7 @@ export const bareWalk = (recorded: readonly Recorded[], to: { url: string; clien
 };
 
 /** Which press this is: the bare bot finds its card by it. */
-const keyOf = (body: string): string => {
+export const keyOf = (body: string): string => {
   const { action }: { action: { verb: string; data: { step: string } } } = JSON.parse(body).value;
   return `${action.data.step}.${action.verb}`;
 };

@@ -50,10 +50,13 @@ const startCards = () => {
     name: `A colleague with a rather long name, number ${index}`,
   }));
   return {
-    start: startCard({ id: reflectionId, colleagues: colleagues.slice(0, 2), partner: null }, setting),
-    'start, many colleagues': startCard({ id: reflectionId, colleagues, partner: null }, setting),
+    start: startCard(
+      { id: reflectionId, colleagues: colleagues.slice(0, 2), partner: null, from: null },
+      setting,
+    ),
+    'start, many colleagues': startCard({ id: reflectionId, colleagues, partner: null, from: null }, setting),
     'start, in a chat of two': startCard(
-      { id: reflectionId, colleagues: [], partner: { name: 'Jo Bennett' } },
+      { id: reflectionId, colleagues: [], partner: { name: 'Jo Bennett' }, from: null },
       setting,
     ),
     'chat of two': chatCard(
@@ -64,7 +67,19 @@ const startCards = () => {
       ],
       enGB,
     ),
-    'start, nobody known': startCard({ id: reflectionId, colleagues: [], partner: null }, setting),
+    'start, to look again': startCard(
+      {
+        id: reflectionId,
+        colleagues: [],
+        partner: { name: 'Jo Bennett' },
+        from: { id: reflectionId, kind: 'network', pointer: 'the one from Monday' },
+      },
+      setting,
+    ),
+    'start, nobody known': startCard(
+      { id: reflectionId, colleagues: [], partner: null, from: null },
+      setting,
+    ),
   };
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Event } from '../../bot/reflection/events.ts';
-import type { Reflection } from '../../bot/reflection/record.ts';
+import { itemIds } from '../../bot/reflection/questions.ts';
+import { noDraft, type Reflection } from '../../bot/reflection/record.ts';
 import { bothIn, standing } from '../../bot/reflection/stage.ts';
 import {
   anAction,
@@ -40,8 +41,8 @@ const everyEvent: Event[] = [
   { type: 'hearMore' },
   { type: 'note', text: 'x' },
   { type: 'reply', text: 'x' },
-  { type: 'draft', actions: [anAction] },
-  { type: 'propose', ending: 'noAction', actions: [] },
+  { type: 'draft', draft: { actions: [anAction], lookAgainOn: null } },
+  { type: 'propose', ending: 'noAction', draft: { actions: [], lookAgainOn: null } },
   { type: 'withdraw' },
   { type: 'agree' },
   { type: 'retry' },
@@ -57,7 +58,7 @@ const allowed: Record<Station, { jo: Event['type'][]; sam: Event['type'][] }> = 
   noted: { jo: ['reply', 'draft', 'propose'], sam: ['draft', 'propose'] },
   replied: { jo: ['draft', 'propose'], sam: ['draft', 'propose'] },
   proposed: { jo: ['draft', 'propose', 'withdraw'], sam: ['draft', 'propose', 'agree'] },
-  closed: { jo: [], sam: [] },
+  closed: { jo: ['draft', 'propose'], sam: ['draft', 'propose'] },
 };
 
 describe('who may decide what, and when', () => {
@@ -235,12 +236,8 @@ describe('the steps', () => {
 
 describe('sharing', () => {
   test('the placement goes with every sharing, every text by choice', () => {
-    const all = ['describe', 'place', 'why', 'amounts', 'balance', 'guess', 'change', 'need'];
-    expect(shared().workflow.shared).toEqual(
-      ['describe', 'place', 'why', 'amounts', 'balance', 'guess', 'change', 'need'].sort(
-        (a, b) => all.indexOf(a) - all.indexOf(b),
-      ),
-    );
+    const all = [...itemIds];
+    expect(shared().workflow.shared).toEqual(all);
     expect(shared(all).workflow.shared).toEqual(['place']);
   });
 
@@ -300,7 +297,7 @@ describe('agreeing', () => {
   const propose = (...actions: Partial<typeof anAction>[]): Event => ({
     type: 'propose',
     ending: 'actions',
-    actions: actions.map((action) => ({ ...anAction, ...action })),
+    draft: { actions: actions.map((action) => ({ ...anAction, ...action })), lookAgainOn: null },
   });
 
   test.each([
@@ -318,7 +315,11 @@ describe('agreeing', () => {
   });
 
   test('an action without a day', () => {
-    const event: Event = { type: 'propose', ending: 'actions', actions: [{ ...anAction, by: null }] };
+    const event: Event = {
+      type: 'propose',
+      ending: 'actions',
+      draft: { actions: [{ ...anAction, by: null }], lookAgainOn: null },
+    };
     expect(ruling(placed(), jo, event)).toMatchObject({ faults: [{ field: 'by0', problem: 'needed' }] });
   });
 
@@ -327,7 +328,7 @@ describe('agreeing', () => {
     const event: Event = {
       type: 'propose',
       ending: 'actions',
-      actions: [{ ...anAction, how: '', why: '' }, blank],
+      draft: { actions: [{ ...anAction, how: '', why: '' }, blank], lookAgainOn: null },
     };
     expect(played(placed(), [sam, event]).narrative.proposal?.actions).toHaveLength(1);
   });
@@ -335,7 +336,10 @@ describe('agreeing', () => {
   test.each(['noAction', 'differ'] as const)(
     '%s is an equal ending: proposed by one, agreed by the other',
     (ending) => {
-      const state = played(placed(), [sam, { type: 'propose', ending, actions: [] }]);
+      const state = played(placed(), [
+        sam,
+        { type: 'propose', ending, draft: { actions: [], lookAgainOn: null } },
+      ]);
       expect(ruling(state, sam, { type: 'agree' })).toMatchObject({ refusal: 'notNow' });
       const done = played(state, [jo, { type: 'agree' }]);
       expect(done.workflow.closedAt).toBe(now);
@@ -356,7 +360,7 @@ describe('agreeing', () => {
   test('a withdrawn proposal leaves its words with its writer', () => {
     const state = played(proposed(), [jo, { type: 'withdraw' }]);
     expect(state.narrative.proposal).toBeNull();
-    expect(state.narrative.drafts.practitioner).toMatchObject([{ what: planted.what }]);
+    expect(state.narrative.drafts.practitioner.actions).toMatchObject([{ what: planted.what }]);
   });
 
   test('closing redraws the proposer, who cannot be typing, and clears unfinished drafts', () => {
@@ -364,8 +368,52 @@ describe('agreeing', () => {
     expect(outcome).toMatchObject({
       reflection: {
         workflow: { owed: [{ to: jo, task: { do: 'edit' } }] },
-        narrative: { drafts: { practitioner: [], supervisor: [] } },
+        narrative: { drafts: { practitioner: noDraft, supervisor: noDraft } },
       },
+    });
+  });
+});
+
+describe('amending', () => {
+  const smaller: Event = {
+    type: 'propose',
+    ending: 'actions',
+    draft: { actions: [{ ...anAction, what: 'something smaller' }], lookAgainOn: '2026-12-01' },
+  };
+
+  test('a closed record is changed by both, and by nothing less', () => {
+    const offered = played(closed(), [sam, smaller]);
+    expect(offered.narrative.proposal?.actions[0]?.what).toBe(planted.what);
+    expect(offered.workflow.amendedAt).toBeNull();
+    expect(ruling(offered, sam, { type: 'agree' })).toMatchObject({ refusal: 'notNow' });
+    const changed = played(offered, [jo, { type: 'agree' }]);
+    expect(changed.narrative).toMatchObject({
+      proposal: { actions: [{ what: 'something smaller' }], lookAgainOn: '2026-12-01' },
+      amendment: null,
+    });
+    expect(changed.workflow).toMatchObject({ closedAt: closed().workflow.closedAt, amendedAt: now });
+  });
+
+  test('a change that is withdrawn leaves the record as it was', () => {
+    const back = played(closed(), [sam, smaller], [sam, { type: 'withdraw' }]);
+    expect(back.narrative.amendment).toBeNull();
+    expect(back.narrative.proposal?.actions[0]?.what).toBe(planted.what);
+  });
+
+  test('nothing but what was agreed can be changed', () => {
+    const event: Event = { type: 'answer', step: 'describe', values: { text: 'other' }, finish: true };
+    expect(ruling(closed(), jo, event)).toMatchObject({ refusal: 'notNow' });
+    expect(ruling(closed(), sam, { type: 'note', text: 'late' })).toMatchObject({ refusal: 'notNow' });
+  });
+
+  test('a day to look again is a real day to come', () => {
+    const wrong: Event = {
+      type: 'propose',
+      ending: 'differ',
+      draft: { actions: [], lookAgainOn: '2020-01-01' },
+    };
+    expect(ruling(placed(), jo, wrong)).toMatchObject({
+      faults: [{ field: 'lookAgainOn', problem: 'pastDay' }],
     });
   });
 });

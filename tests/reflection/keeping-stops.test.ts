@@ -105,6 +105,7 @@ describe('what a round costs', () => {
           asker: { id: `asker-${number}`, name: 'Sam Okafor', role: 'supervisor' },
           other: { id: `other-${number}`, name: 'Jo Bennett' },
           kind: 'family',
+          lastTime: [],
           pointer: '',
           meetOn: null,
           at: null,

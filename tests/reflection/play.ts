@@ -1,6 +1,7 @@
 import { decide, partOf } from '../../bot/reflection/decide.ts';
 import type { Event, Ruling } from '../../bot/reflection/events.ts';
 import type { Kind, Reflection, Role } from '../../bot/reflection/record.ts';
+import { noDraft } from '../../bot/reflection/record.ts';
 import { participant } from '../../bot/reflection/stage.ts';
 import type { Domain } from '../../bot/reflection/window.ts';
 
@@ -39,6 +40,7 @@ export const asked = (over: { kind?: Kind; asker?: Role } = {}): Reflection => {
       touchedAt: now,
       keptUntil: null,
       closedAt: null,
+      amendedAt: null,
       askedBy: asker === 'supervisor' ? sam : jo,
       participants: [
         { id: sam, name: 'Sam Okafor', role: 'supervisor', part: 'supervisor' },
@@ -61,8 +63,10 @@ export const asked = (over: { kind?: Kind; asker?: Role } = {}): Reflection => {
       outside: { domain: null, done: false },
       note: null,
       reply: null,
-      drafts: { practitioner: [], supervisor: [] },
+      drafts: { practitioner: noDraft, supervisor: noDraft },
       proposal: null,
+      amendment: null,
+      lastTime: [],
     },
   };
 };
@@ -132,5 +136,8 @@ export const placed = (withheld: string[] = []): Reflection =>
 export const noted = (): Reflection => played(placed(), [sam, { type: 'note', text: planted.note }]);
 export const replied = (): Reflection => played(noted(), [jo, { type: 'reply', text: planted.reply }]);
 export const proposed = (): Reflection =>
-  played(replied(), [jo, { type: 'propose', ending: 'actions', actions: [anAction] }]);
+  played(replied(), [
+    jo,
+    { type: 'propose', ending: 'actions', draft: { actions: [anAction], lookAgainOn: null } },
+  ]);
 export const closed = (): Reflection => played(proposed(), [sam, { type: 'agree' }]);

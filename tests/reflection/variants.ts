@@ -3,7 +3,9 @@ import type { Reflection } from '../../bot/reflection/record.ts';
 import type { Wanted } from '../../bot/reflection/view.ts';
 import { enGB } from '../../bot/words/en-GB.ts';
 import {
+  anAction,
   answered,
+  answers,
   asked,
   begun,
   closed,
@@ -67,8 +69,35 @@ const showing = (steps: number): Reflection =>
   );
 const askedTogether = (): Reflection => played(asked(), [sam, { type: 'askTogether' }]);
 
+const amending = (): Reflection =>
+  played(closed(), [
+    jo,
+    {
+      type: 'propose',
+      ending: 'actions',
+      draft: { actions: [{ ...anAction, what: 'Ring first' }], lookAgainOn: '2026-12-21' },
+    },
+  ]);
+const lastTime = (): Reflection => {
+  const { workflow, narrative, id } = begun();
+  return {
+    id,
+    workflow,
+    narrative: { ...narrative, lastTime: [anAction, { ...anAction, what: 'Ring first' }] },
+  };
+};
+const lastTimeAnswered = (): Reflection => {
+  const state = played(lastTime(), ...answers());
+  const describe = { values: { text: '', last0: 'partly', last1: 'noLonger' }, finish: true };
+  return played(state, [jo, { type: 'answer', step: 'describe', ...describe }]);
+};
+
 const ending = (which: 'noAction' | 'differ'): Reflection =>
-  played(placed(), [sam, { type: 'propose', ending: which, actions: [] }], [jo, { type: 'agree' }]);
+  played(
+    placed(),
+    [sam, { type: 'propose', ending: which, draft: { actions: [], lookAgainOn: null } }],
+    [jo, { type: 'agree' }],
+  );
 
 /** The fullest record there can be: every text at its limit, in characters that take three bytes each. */
 export const fullest = (): Reflection => {
@@ -114,8 +143,11 @@ export const fullest = (): Reflection => {
   const action = { what: line, who: jo, by: '2026-12-24', how: line, why: line };
   return played(
     talked,
-    [sam, { type: 'draft', actions: [action, action, action] }],
-    [jo, { type: 'propose', ending: 'actions', actions: [action, action, action] }],
+    [sam, { type: 'draft', draft: { actions: [action, action, action], lookAgainOn: null } }],
+    [
+      jo,
+      { type: 'propose', ending: 'actions', draft: { actions: [action, action, action], lookAgainOn: null } },
+    ],
   );
 };
 
@@ -190,13 +222,27 @@ export const variants = (): Variant[] => [
   one('something to agree', proposed(), sam),
   one(
     'something to agree: no action',
-    played(placed(), [sam, { type: 'propose', ending: 'noAction', actions: [] }]),
+    played(placed(), [
+      sam,
+      { type: 'propose', ending: 'noAction', draft: { actions: [], lookAgainOn: null } },
+    ]),
     jo,
   ),
   one('closed: practitioner', closed(), jo),
   one('closed: supervisor', closed(), sam),
   one('closed with no action', ending('noAction'), jo),
   one('closed, seen differently', ending('differ'), sam),
+  one('change what was agreed', closed(), jo, { screen: 'outcome', rows: 1 }),
+  one('a change proposed', amending(), jo),
+  one('a change to agree', amending(), sam),
+  one('closed, changed', played(amending(), [sam, { type: 'agree' }]), sam),
+  one('last time in view', lastTime(), jo, step('describe')),
+  one('last time read through', lastTimeAnswered(), jo),
+  one(
+    'supervisor: untouched, with a day',
+    { ...begun(), workflow: { ...begun().workflow, keptUntil: '2027-01-31' } },
+    jo,
+  ),
   one('fullest read through', fullestDraft(), jo),
   one('fullest side by side', { ...fullest(), narrative: { ...fullest().narrative, proposal: null } }, sam),
   one('fullest one thing to do', fullest(), sam, { screen: 'outcome', rows: 3 }),

@@ -103,7 +103,7 @@ describe('once both are in', () => {
 
   test('a draft of an action is its writer’s alone', () => {
     const action = { what: planted.what, who: null, by: null, how: '', why: '' };
-    const state = played(placed(), [sam, { type: 'draft', actions: [action] }]);
+    const state = played(placed(), [sam, { type: 'draft', draft: { actions: [action], lookAgainOn: null } }]);
     expect(allShown(state, sam)).toContain(planted.what);
     expect(allShown(state, jo)).not.toContain(planted.what);
   });

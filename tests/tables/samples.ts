@@ -1,4 +1,5 @@
 import type { Narrative, Owed, Participant, Reflection, Workflow } from '../../bot/reflection/record.ts';
+import { noDraft } from '../../bot/reflection/record.ts';
 
 export const practitioner: Participant = {
   id: '11111111-0000-4000-8000-000000000001',
@@ -28,6 +29,7 @@ export const reflection = (
     touchedAt: '2026-03-02T09:00:00.000Z',
     keptUntil: null,
     closedAt: null,
+    amendedAt: null,
     askedBy: supervisor.id,
     participants: [practitioner, supervisor],
     invitation: {
@@ -53,8 +55,10 @@ export const reflection = (
     outside: { domain: null, done: false },
     note: null,
     reply: null,
-    drafts: { practitioner: [], supervisor: [] },
+    drafts: { practitioner: noDraft, supervisor: noDraft },
     proposal: null,
+    amendment: null,
+    lastTime: [],
     ...more.narrative,
   },
 });
@@ -99,8 +103,13 @@ export const fullReflection = (id: string): Reflection => {
       outside: { domain: 'with', done: true },
       note: text,
       reply: text,
-      drafts: { practitioner: actions, supervisor: [{ ...action, who: null, by: null }, action, action] },
-      proposal: { by: supervisor.id, ending: 'actions', actions },
+      drafts: {
+        practitioner: { actions, lookAgainOn: '2027-01-01' },
+        supervisor: { actions: [{ ...action, who: null, by: null }, action, action], lookAgainOn: null },
+      },
+      proposal: { by: supervisor.id, ending: 'actions', actions, lookAgainOn: '2027-01-01' },
+      amendment: { by: practitioner.id, ending: 'actions', actions, lookAgainOn: null },
+      lastTime: actions,
     },
   });
 };

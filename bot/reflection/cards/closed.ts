@@ -3,8 +3,8 @@ import { label, paragraph, small, textField } from '../../cards/elements.ts';
 import { dayOf } from '../days.ts';
 import { closedUntil } from '../keeping.ts';
 import { itemIds } from '../questions.ts';
-import { type Drawn, dayInWords, framed, type Setting } from './frame.ts';
-import { actionElements } from './proposal.ts';
+import { type Drawn, dayInWords, framed, press, type Setting } from './frame.ts';
+import { actionElements, lookAgainLine } from './proposal.ts';
 import { saidElements } from './said.ts';
 import { shortened } from './shortened.ts';
 import { comparison } from './side-by-side.ts';
@@ -23,6 +23,10 @@ export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCa
     say.title,
     [
       ...agreed,
+      ...lookAgainLine(view.proposal, words),
+      ...(view.amendedAt === null
+        ? []
+        : [paragraph(say.amended(dayInWords(dayOf(view.amendedAt, timeZone), words)))]),
       paragraph(say.boundary),
       textField(
         'evidence',
@@ -31,10 +35,10 @@ export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCa
       ),
       { ...label(say.seen), separator: true, spacing: 'Large' },
       ...comparison(view.compared, view.kind, words),
-      ...saidElements(view.compared.said, closedItems, words, shortened(view, words)),
+      ...saidElements(view.compared.said, closedItems, words, view.lastTime, shortened(view, words)),
       small(words.keeping.closed(dayInWords(closedUntil(view.closedAt, setting), words))),
     ],
-    [],
+    [...(view.other ? [press(view, say.lookAgain, 'again')] : []), press(view, say.amend, 'outcome')],
     setting,
   );
 };

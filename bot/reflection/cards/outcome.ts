@@ -9,21 +9,25 @@ const blank: ActionDraft = { what: '', who: null, by: null, how: '', why: '' };
 
 /** One thing to do, three at most; or one of the two other, equal endings. */
 export const outcomeCard = (view: Drawn<'outcome'>, setting: Setting): IAdaptiveCard => {
-  const { words } = setting;
+  const { words, today } = setting;
   const say = words.outcome;
   const rows = Math.min(view.rows, limits.actions);
   const agreement = { part: 'agreement' } as const;
   return framed(
     view,
-    rows > 1 ? say.titleMany : say.title,
+    view.amending ? say.titleAmend : rows > 1 ? say.titleMany : say.title,
     [
       ...(view.theirs === null
         ? []
         : [box(proposalElements(view.theirs, view, words), { style: 'emphasis' })]),
-      paragraph(say.lead),
+      paragraph(view.amending ? say.leadAmend : say.lead),
       ...Array.from({ length: rows }, (_, index) =>
-        fields(index, rows, view.drafts[index] ?? blank, view, setting),
+        fields(index, rows, view.draft.actions[index] ?? blank, view, setting),
       ).flat(),
+      dateField('lookAgainOn', say.lookAgain, view.draft.lookAgainOn, {
+        min: today,
+        max: addDays(today, 731),
+      }),
     ],
     [
       press(view, say.propose, 'propose', { ...agreement, data: { rows }, style: 'positive' }),

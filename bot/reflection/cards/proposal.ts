@@ -16,7 +16,7 @@ export const proposedCard = (view: Drawn<'proposed'>, setting: Setting): IAdapti
     [
       ...notice.body,
       ...proposalElements(view.proposal, view, words),
-      paragraph(words.proposed.text(view.other?.name ?? '')),
+      paragraph((view.amending ? words.proposed.amend : words.proposed.text)(view.other?.name ?? '')),
     ],
     [
       ...notice.actions,
@@ -34,7 +34,7 @@ export const agreeingCard = (view: Drawn<'agreeing'>, setting: Setting): IAdapti
   return framed(
     view,
     say.title,
-    [...proposalElements(view.proposal, view, words), paragraph(say.text)],
+    [...proposalElements(view.proposal, view, words), paragraph(view.amending ? say.amend : say.text)],
     [
       press(view, say.agree, 'agree', { part: 'agreement', style: 'positive' }),
       press(view, say.change, 'outcome'),
@@ -50,8 +50,13 @@ export const proposalElements = (proposal: Proposal, view: Frame, words: Words):
   return [
     paragraph(words.proposal[proposal.ending](who), { weight: 'Bolder' }),
     ...actionElements(proposal.actions, view, words),
+    ...lookAgainLine(proposal, words),
   ];
 };
+
+/** The day to look again, where they chose one. */
+export const lookAgainLine = ({ lookAgainOn }: Proposal, words: Words): CardElement[] =>
+  lookAgainOn === null ? [] : [paragraph(words.proposal.lookAgain(dayInWords(lookAgainOn, words)))];
 
 export const actionElements = (actions: AgreedAction[], view: Frame, words: Words): CardElement[] =>
   actions.flatMap((action) => [

@@ -85,6 +85,11 @@ export const domainChoice = (id: string, name: string, value: string | null, wor
   );
 
 const optionTitle = (option: string, words: Words): string => {
-  const titles: Readonly<Record<string, string>> = { ...words.amounts, ...words.balances, ...words.guesses };
+  const titles: Readonly<Record<string, string>> = {
+    ...words.amounts,
+    ...words.balances,
+    ...words.guesses,
+    ...words.lastTime.outcomes,
+  };
   return titles[option] ?? option;
 };

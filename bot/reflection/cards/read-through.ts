@@ -44,10 +44,12 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
 };
 
 const itemToTick = (item: ItemId, view: Drawn<'read'>, words: Words): CardElement[] => {
-  const said = linesOf(item, view.said[item] ?? {}, words);
+  const said = linesOf(item, view.said[item] ?? {}, words, view.lastTime);
   const heading = words.items[item];
   if (said.length === 0)
-    return item === 'guess' || item === 'amounts' ? [] : [label(heading), small(words.read.blank)];
+    return item === 'guess' || item === 'amounts' || item === 'lastTime'
+      ? []
+      : [label(heading), small(words.read.blank)];
   const tick: CardElement[] =
     item === 'place'
       ? []

@@ -24,7 +24,7 @@ export const sideBySideCard = (view: Drawn<'sideBySide'>, setting: Setting): IAd
     [
       ...comparison(compared, view.kind, words),
       paragraph(say.open, { weight: 'Bolder' }),
-      ...saidElements(compared.said, restOf, words, short),
+      ...saidElements(compared.said, restOf, words, view.lastTime, short),
       ...talk(compared, words, short),
       ...(mayNote ? [textField('note', say.noteLabel, '', noteField)] : []),
       ...(mayReply ? [textField('reply', say.replyLabel, '', noteField)] : []),

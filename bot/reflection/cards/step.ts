@@ -1,5 +1,6 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { paragraph, reveal, small } from '../../cards/elements.ts';
+import type { Words } from '../../words/words.ts';
 import { questionOf, stepIds } from '../questions.ts';
 import { domains } from '../window.ts';
 import { type Drawn, framed, press, revealSure, type Setting, sure, togetherNotice } from './frame.ts';
@@ -13,7 +14,7 @@ export const stepCard = (view: Drawn<'step'>, setting: Setting): IAdaptiveCard =
   const say = words.step;
   const wording = wordingOf({ ...view, kind }, words);
   const data = dataOf(view);
-  const shown = questionOf(step).fields.filter((field) => field.when?.(values) ?? true);
+  const shown = questionOf(step).fields.filter((field) => field.when?.(values, view.lastTime) ?? true);
   const hasWindow = shown.some((field) => field.type === 'window');
   return framed(
     view,
@@ -27,7 +28,7 @@ export const stepCard = (view: Drawn<'step'>, setting: Setting): IAdaptiveCard =
       ...shown.flatMap((field) =>
         field.type === 'window'
           ? tapAndChoose(`${step}.${field.id}`, wording.fields[field.id] ?? '', view, setting)
-          : [drawField(step, field, values, wording.fields, words)],
+          : [drawField(step, field, values, { ...wording.fields, ...lastTimeLabels(view, words) }, words)],
       ),
       ...(step === 'describe' ? [small(say.safeguarding)] : []),
       sure('removeSure', say.removeSure, press(view, say.removeYes, 'erase', { style: 'destructive' })),
@@ -43,6 +44,10 @@ export const stepCard = (view: Drawn<'step'>, setting: Setting): IAdaptiveCard =
     setting,
   );
 };
+
+/** What was agreed the last time asks what became of it, each in its own words. */
+const lastTimeLabels = ({ lastTime }: Drawn<'step'>, words: Words): Record<string, string> =>
+  Object.fromEntries(lastTime.map(({ what }, index) => [`last${index}`, words.lastTime.ask(what)]));
 
 const dataOf = ({ step, editing }: Drawn<'step'>) => ({ step, ...(editing ? { editing: true } : {}) });
 

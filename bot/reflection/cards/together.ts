@@ -122,7 +122,7 @@ const titleOf = ({ step, kind }: Drawn<'showing' | 'listening'>, words: Words): 
 
 const seenSoFar = (view: Drawn<'showing' | 'listening'>, words: Words): CardElement[] => [
   ...(view.step === 'place' ? comparison(view.compared, view.kind, words) : inOneLine(view.compared, words)),
-  ...saidElements(view.compared.said, shownItems, words, shortened(view, words)),
+  ...saidElements(view.compared.said, shownItems, words, view.lastTime, shortened(view, words)),
 ];
 
 /** After the first step the window has been seen: two short lines recall it. */

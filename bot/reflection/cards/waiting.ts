@@ -18,7 +18,7 @@ export const sharedCard = (view: Drawn<'shared'>, setting: Setting): IAdaptiveCa
       paragraph((view.together ? words.together.waiting : words.shared.text)(view.other?.name ?? '')),
       box([
         paragraph(words.shared.what, { weight: 'Bolder' }),
-        ...saidElements(view.said, itemIds, words, shortened(view, words)),
+        ...saidElements(view.said, itemIds, words, view.lastTime, shortened(view, words)),
       ]),
     ],
     [...notice.actions, press(view, words.shared.takeBack, 'takeBack')],

@@ -1,6 +1,14 @@
 import { readDay } from '../days.ts';
 import type { Ruling, Situation } from '../events.ts';
-import { type ActionDraft, type AgreedAction, type Ending, limits } from '../record.ts';
+import {
+  type ActionDraft,
+  type AgreedAction,
+  type Draft,
+  type Ending,
+  limits,
+  noDraft,
+  type Reflection,
+} from '../record.ts';
 import type { Fault } from '../refusals.ts';
 import { bothIn, participant, partner } from '../stage.ts';
 import { lengthFault } from '../texts.ts';
@@ -8,49 +16,63 @@ import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 
 /**
  * Three equal endings: something to do, nothing to do, or "we see it differently". Each is proposed by one, which
- * counts as their agreement, and closes when the other agrees; a change asks both again.
+ * counts as their agreement, and closes when the other agrees; a change asks both again. What was agreed is amended
+ * afterwards in the same way: by both.
  */
 
 /** Keeps what somebody is still writing; private to them, and unfinished is fine. */
-export const draft = ({ reflection, me }: Situation, actions: ActionDraft[]): Ruling => {
+export const draft = ({ reflection, me }: Situation, written: Draft): Ruling => {
   if (!bothIn(reflection)) return notNow;
-  const faults = actions.flatMap((action, index) => sizeFaults(action, index));
+  const faults = written.actions.flatMap((action, index) => sizeFaults(action, index));
   if (faults.length > 0) return invalid(faults);
-  const { drafts } = reflection.narrative;
-  return moved(reflection, { narrative: { drafts: { ...drafts, [me.role]: actions } } });
+  return moved(reflection, { narrative: { drafts: { ...reflection.narrative.drafts, [me.role]: written } } });
 };
 
-export const propose = (situation: Situation, ending: Ending, drafts: ActionDraft[]): Ruling => {
-  const { reflection, me } = situation;
+export const propose = (situation: Situation, ending: Ending, written: Draft): Ruling => {
+  const { reflection, me, today } = situation;
   if (!bothIn(reflection)) return notNow;
   const other = partner(reflection, me.id);
   if (other === null) return notNow;
   const { actions, faults } =
-    ending === 'actions' ? readActions(situation, drafts) : { actions: [], faults: [] };
-  if (faults.length > 0) return invalid(faults);
+    ending === 'actions' ? readActions(situation, written.actions) : { actions: [], faults: [] };
+  const again = readDay('lookAgainOn', written.lookAgainOn, today);
+  if (faults.length + again.faults.length > 0) return invalid([...faults, ...again.faults]);
   return moved(reflection, {
     narrative: {
-      proposal: { by: me.id, ending, actions },
+      [onTable(reflection)]: { by: me.id, ending, actions, lookAgainOn: again.day },
       // Kept until the other agrees: whoever withdraws a proposal finds their words as they left them.
-      drafts: { ...reflection.narrative.drafts, [me.role]: drafts },
+      drafts: { ...reflection.narrative.drafts, [me.role]: written },
     },
     workflow: { owed: [...reflection.workflow.owed, oweMessage(situation, other.id, 'toAgree')] },
   });
 };
 
+/** Before closing it is the proposal that lies on the table; afterwards a change to what was agreed. */
+const onTable = ({ workflow }: Reflection): 'proposal' | 'amendment' =>
+  workflow.closedAt === null ? 'proposal' : 'amendment';
+
 /** The proposer wants to change their own proposal: it is off the table until they propose again. */
-export const withdraw = ({ reflection, me }: Situation): Ruling =>
-  reflection.narrative.proposal?.by === me.id ? moved(reflection, { narrative: { proposal: null } }) : notNow;
+export const withdraw = ({ reflection, me }: Situation): Ruling => {
+  const table = onTable(reflection);
+  return reflection.narrative[table]?.by === me.id
+    ? moved(reflection, { narrative: { [table]: null } })
+    : notNow;
+};
 
 export const agree = (situation: Situation): Ruling => {
   const { reflection, me, now } = situation;
-  const { proposal } = reflection.narrative;
-  if (proposal === null || proposal.by === me.id) return notNow;
+  const table = onTable(reflection);
+  const offered = reflection.narrative[table];
+  if (offered === null || offered.by === me.id) return notNow;
   return moved(reflection, {
-    narrative: { drafts: { practitioner: [], supervisor: [] } },
+    narrative: {
+      proposal: offered,
+      amendment: null,
+      drafts: { practitioner: noDraft, supervisor: noDraft },
+    },
     workflow: {
-      closedAt: now,
-      owed: [...reflection.workflow.owed, ...oweEdit(situation, proposal.by)],
+      ...(table === 'proposal' ? { closedAt: now } : { amendedAt: now }),
+      owed: [...reflection.workflow.owed, ...oweEdit(situation, offered.by)],
     },
   });
 };

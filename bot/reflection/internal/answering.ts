@@ -20,7 +20,8 @@ export const answer = (
     return notNow;
 
   const before = narrative.answers[step];
-  const shown = (values: Values) => question.fields.filter((field) => field.when?.(values) ?? true);
+  const shown = (values: Values) =>
+    question.fields.filter((field) => field.when?.(values, narrative.lastTime) ?? true);
   // Clients leave empty inputs out, so a field that stood on the card and did not come back was emptied. The
   // window keeps its mark: a choice, once made, cannot be emptied.
   const emptied = shown(before?.values ?? {}).filter((field) => field.type !== 'window');

@@ -4,14 +4,15 @@ import { chatCard } from '../cards/chat.ts';
 import { draw } from '../cards/draw.ts';
 import { withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
-import { startCard } from '../cards/start.ts';
+import { type StartForm, startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
 import type { Answer, DeskParts, NotHere, Turn } from '../desk.ts';
 import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';
-import { limits } from '../record.ts';
+import { limits, type Reflection, type Role } from '../record.ts';
 import { lengthFault } from '../texts.ts';
 import { viewFor } from '../view-for.ts';
+import { earlier } from './again.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
 import { pointedOut } from './guarding.ts';
@@ -22,15 +23,18 @@ import { whom } from './whom.ts';
 export const asking = (parts: DeskParts, delivery: Delivery) => {
   const { store, directory, now, newId } = parts;
   const { known, chosen } = whom(parts);
+  const { mine, agreedWith } = earlier(parts);
 
-  const drawForm = async (turn: Turn, id: string, partner: TeamMember | null, setting: Setting) =>
-    startCard({ id, partner, colleagues: partner ? [] : await known(turn.by.id) }, setting);
+  type Shown = { partner: { name: string } | null; from: StartForm['from'] };
+  const drawForm = async (turn: Turn, id: string, { partner, from }: Shown, setting: Setting) =>
+    startCard({ id, partner, from, colleagues: partner ? [] : await known(turn.by.id) }, setting);
+  const blank: Shown = { partner: null, from: null };
 
   /** In one's own chat the form; in a chat of two a card for both, on which each opens their own. */
   const form = async (turn: Turn, setting: Setting): Promise<Answer | NotHere> => {
     const { words } = setting;
     if (turn.partner === null)
-      return shown(await drawForm(turn, newId(), null, setting), words.start.summary);
+      return shown(await drawForm(turn, newId(), blank, setting), words.start.summary);
     const partner = await turn.partner();
     return partner ? shown(chatCard(newId(), [turn.by, partner], words), words.chat.summary) : 'notHere';
   };
@@ -45,17 +49,24 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     if ((await store.read(id)) !== null) return look(turn, { to: 'look', id, wanted: null }, setting);
     const partner = await (turn.partner?.() ?? null);
     if (partner === null) return turn.partner ? 'notHere' : goneAnswer(setting.words);
-    return shown(await drawForm(turn, id, partner, setting), setting.words.start.summary);
+    return shown(await drawForm(turn, id, { partner, from: null }, setting), setting.words.start.summary);
   };
 
-  /** Whom the form names: in a chat of two its other person, as its roster says; else whoever was chosen. */
+  /** The form to look at the same relationship again: the same two, in the same roles. */
+  const again = async (turn: Turn, id: string, setting: Setting): Promise<Answer> => {
+    const last = await mine(turn, id);
+    if (last === null) return goneAnswer(setting.words);
+    return shown(await drawForm(turn, newId(), takenUp(last), setting), setting.words.start.summary);
+  };
+
+  /** Whom the form names: the other of the two of an earlier one or of the chat, else whoever was chosen. */
   const otherOf = async (
     turn: Turn,
-    partner: TeamMember | null,
+    fixed: TeamMember | null,
     { how, form: typed }: Extract<Intent, { to: 'ask' }>,
-  ) => {
-    if (partner !== null) {
-      const { id, name, teamsId } = partner;
+  ): Promise<Awaited<ReturnType<typeof chosen>>> => {
+    if (fixed !== null) {
+      const { id, name, teamsId } = fixed;
       return { person: await directory.remember(id, { name, teamsId }), faults: [] };
     }
     return how === 'alone' ? { person: null, faults: [] } : chosen(turn, typed);
@@ -67,28 +78,31 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     pressed: Pressed,
     setting: Setting,
   ): Promise<Answer | NotHere> => {
-    const { id, how, form: typed } = intent;
+    const { id, how, form: typed, from } = intent;
     const { summary } = setting.words.start;
+    const last = from === null ? null : await mine(turn, from);
+    if (from !== null && last === null) return goneAnswer(setting.words, typed);
     const partner = await (turn.partner?.() ?? null);
     if (turn.partner !== null && partner === null) return 'notHere';
-    const choice = await otherOf(turn, partner, intent);
+    const choice = last ? await chosen(turn, { who: last.other.id }) : await otherOf(turn, partner, intent);
     const meet = readDay('meetOn', typed.meetOn, setting.today);
     const pointer = (typed.pointer ?? '').replace(/\n+/g, ' ');
     const faults = [...choice.faults, ...lengthFault('pointer', pointer, limits.pointer), ...meet.faults];
     const guard = faults.length > 0 ? null : pointedOut(pressed, null, parts, setting);
     if (faults.length > 0 || guard !== null) {
       const refusal = guard === null ? 'invalid' : null;
-      const again = await drawForm(turn, id, partner, setting);
-      return shown(withEcho(again, { refusal, faults, typed, guard }, setting.words), summary);
+      const form = await drawForm(turn, id, last ? takenUp(last) : { partner, from: null }, setting);
+      return shown(withEcho(form, { refusal, faults, typed, guard }, setting.words), summary);
     }
     const reflection = begin({
       id,
-      relationshipId: newId(),
+      relationshipId: last?.reflection.workflow.relationshipId ?? newId(),
       how,
-      asker: { ...turn.by, role: how === 'alone' || typed.whose === 'mine' ? 'practitioner' : 'supervisor' },
+      asker: { ...turn.by, role: last?.me.role ?? roleIn(intent) },
       other: choice.person,
       kind: typed.kind === 'network' ? 'network' : 'family',
       pointer,
+      lastTime: choice.person ? await agreedWith(turn.by.id, choice.person.id) : [],
       meetOn: meet.day,
       at: turn.at,
       inTheirChat: partner !== null,
@@ -104,5 +118,13 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     return shown(draw(view, setting), summary, afterwards);
   };
 
-  return { form, here, ask };
+  return { form, here, again, ask };
 };
+
+const roleIn = ({ how, form }: Extract<Intent, { to: 'ask' }>): Role =>
+  how === 'alone' || form.whose === 'mine' ? 'practitioner' : 'supervisor';
+
+const takenUp = ({ reflection, other }: { reflection: Reflection; other: { name: string } }) => ({
+  partner: other,
+  from: { id: reflection.id, kind: reflection.workflow.kind, pointer: reflection.narrative.pointer },
+});

@@ -27,6 +27,7 @@ export const handTo = (situation: Situation, to: { id: PersonId; name: string })
       unreached: null,
       owed: [...workflow.owed, oweMessage(situation, to.id, 'asked'), ...farewell],
     },
-    narrative: { outside: { domain: null, done: false } },
+    // What was agreed the last time was agreed with somebody else.
+    narrative: { outside: { domain: null, done: false }, lastTime: [] },
   });
 };

@@ -19,7 +19,11 @@ const wordsOf = ({ narrative }: Reflection): Set<string | null> => {
   for (const answer of Object.values(narrative.answers)) {
     for (const value of Object.values(answer.values)) saved.add(value);
   }
-  const actions = [...Object.values(narrative.drafts).flat(), ...(narrative.proposal?.actions ?? [])];
+  const actions = [
+    ...Object.values(narrative.drafts).flatMap((one) => one.actions),
+    ...(narrative.proposal?.actions ?? []),
+    ...(narrative.amendment?.actions ?? []),
+  ];
   for (const { what, how, why } of actions) {
     saved.add(what).add(how).add(why);
   }
@@ -30,5 +34,9 @@ const wordsOf = ({ narrative }: Reflection): Set<string | null> => {
 export const isReplay = ({ workflow, narrative }: Reflection, press: Press, by: PersonId): boolean => {
   const isLast = press.revision === workflow.revisions[press.part] - 1;
   if (press.part !== 'agreement') return isLast;
-  return press.event.type === 'agree' ? workflow.closedAt !== null : isLast && narrative.proposal?.by === by;
+  const offered = workflow.closedAt === null ? narrative.proposal : narrative.amendment;
+  return (
+    isLast &&
+    (press.event.type === 'agree' ? workflow.closedAt !== null && offered === null : offered?.by === by)
+  );
 };

@@ -52,6 +52,10 @@ export const compare = (reflection: Reflection): Compared => {
   };
 };
 
+/** What one has proposed and the other has not answered yet. */
+export const offered = (reflection: Reflection): Proposal =>
+  reflection.narrative.amendment ?? settled(reflection);
+
 export const settled = ({ narrative }: Reflection): Proposal => {
   if (narrative.proposal === null) throw new Error('an agreement without a proposal');
   return narrative.proposal;

@@ -11,7 +11,7 @@ import {
   stepBefore,
   type Values,
 } from '../questions.ts';
-import { type ActionDraft, type Ending, kinds, limits } from '../record.ts';
+import { type Draft, type Ending, kinds, limits } from '../record.ts';
 import type { Wanted } from '../view.ts';
 
 const idPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -27,6 +27,7 @@ export const carried = z.object({
   rows: z.number().int().min(1).max(limits.actions).optional(),
   after: z.string().max(200).optional(),
   keep: z.boolean().optional(),
+  from: z.string().regex(idPattern).optional(),
 });
 export type Carried = z.infer<typeof carried>;
 
@@ -134,11 +135,11 @@ const readThrough = (verb: string, data: Carried, typed: Values): Decided | null
 /** Presses on the cards that both have in front of them: the notes and the three endings. */
 const talked = (verb: string, data: Carried, typed: Values): Decided | null => {
   const rows = data.rows ?? 1;
-  const actions = draftsOf(rows, typed);
+  const draft = draftOf(rows, typed);
   const form: Wanted = { screen: 'outcome', rows };
   const both: Wanted = { screen: 'sideBySide' };
   const propose = (ending: Ending): Decided => ({
-    event: { type: 'propose', ending, actions },
+    event: { type: 'propose', ending, draft },
     next: null,
     home: form,
   });
@@ -151,9 +152,9 @@ const talked = (verb: string, data: Carried, typed: Values): Decided | null => {
       return { event: { type: field, text: typed[field] ?? '' }, next: form, home: both };
     }
     case 'more':
-      return { event: { type: 'draft', actions }, next: { ...form, rows: rows + 1 }, home: form };
+      return { event: { type: 'draft', draft }, next: { ...form, rows: rows + 1 }, home: form };
     case 'lookBack':
-      return { event: { type: 'draft', actions }, next: both, home: form };
+      return { event: { type: 'draft', draft }, next: both, home: form };
     case 'propose':
       return propose('actions');
     case 'noAction':
@@ -166,14 +167,16 @@ const talked = (verb: string, data: Carried, typed: Values): Decided | null => {
   }
 };
 
-const draftsOf = (rows: number, typed: Values): ActionDraft[] =>
-  Array.from({ length: rows }, (_, index) => ({
+const draftOf = (rows: number, typed: Values): Draft => ({
+  actions: Array.from({ length: rows }, (_, index) => ({
     what: typed[`what${index}`] ?? '',
     who: typed[`who${index}`] || null,
     by: typed[`by${index}`]?.slice(0, 40) || null,
     how: typed[`how${index}`] ?? '',
     why: typed[`why${index}`] ?? '',
-  }));
+  })),
+  lookAgainOn: typed.lookAgainOn?.slice(0, 40) || null,
+});
 
 const simple = (verb: string, data: Carried, typed: Values): Decided | null => {
   const plain = (event: Event, next: Wanted | null = null): Decided => ({ event, next, home: null });
