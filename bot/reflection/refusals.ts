@@ -21,7 +21,6 @@ export type Fault = { field: string; problem: Problem };
 export type Problem =
   | 'needed'
   | 'tooLong'
-  | 'unknownChoice'
   | 'notADay'
   | 'pastDay'
   | 'tooFarAhead'

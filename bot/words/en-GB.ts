@@ -91,7 +91,6 @@ export const enGB = {
   },
 
   kind: { family: 'A family', network: 'A professional network' },
-  kindInLine: { family: 'a family', network: 'a professional network' },
 
   invited: {
     title: (asker: string) => `${asker} has asked you something`,
@@ -113,7 +112,6 @@ export const enGB = {
     laterDay: 'Which day suits you?',
     laterSend: 'Choose this day',
     decline: 'Not this time',
-    summary: (asker: string) => `${asker} has asked you something.`,
   },
 
   /** The one line on every card of a reflection. It must be true of the code at every release. */
@@ -124,21 +122,21 @@ export const enGB = {
     waiting: (practitioner: string) =>
       `Who can see this: only ${practitioner}, until they share; then you and ${practitioner}, and only what they tick. ${record}`,
     shared: (practitioner: string, supervisor: string) =>
-      `Who can see this: ${both(practitioner, supervisor)}, and only what ${practitioner} ticked. ${record}`,
-    invited: (asker: string) => `Who can see this: you and ${asker} see that you were asked. ${record}`,
+      `Who can see this: ${both(practitioner, supervisor)}, and only what ${practitioner} shared. ${record}`,
+    invited: (asker: string) => `Who can see this: only you and ${asker} see what is on this card. ${record}`,
   },
 
   questions: {
     describe: {
       family: {
-        title: 'Describe it, in a few lines',
-        ask: 'The family, and your own part with them. No names and nothing that identifies them.',
-        fields: { text: 'In a few lines (leave blank to talk about it instead)' },
+        title: 'Describe it',
+        ask: 'The family, and your own part with them. No names and nothing that identifies them. Or leave it blank, and talk about it instead.',
+        fields: { text: 'In a few lines' },
       },
       network: {
-        title: 'Describe it, in a few lines',
-        ask: 'The network around the family, its plan, and your part in it. Roles, not names.',
-        fields: { text: 'In a few lines (leave blank to talk about it instead)' },
+        title: 'Describe it',
+        ask: 'The network around the family, its plan, and your part in it. Roles, not names. Or leave it blank, and talk about it instead.',
+        fields: { text: 'In a few lines' },
       },
     },
     place: {
@@ -148,7 +146,7 @@ export const enGB = {
         fields: {
           domain: 'Where it mostly sits',
           deliberate: 'TO is a deliberate choice here (such as a step the law requires)',
-          why: 'What led you to that box? (may stay blank)',
+          why: 'What led you to that box?',
           support: 'How much support is there?',
           challenge: 'How much challenge is there?',
         },
@@ -159,7 +157,7 @@ export const enGB = {
         fields: {
           domain: 'Where it mostly sits',
           deliberate: 'TO is a deliberate choice here (such as a step the law requires)',
-          why: 'What have you seen or heard that puts it there? (may stay blank)',
+          why: 'What have you seen or heard that puts it there?',
           support: 'How much support is there?',
           challenge: 'How much challenge is there?',
         },
@@ -171,7 +169,7 @@ export const enGB = {
         ask: 'Think of your attitudes towards them, and of what you actually do.',
         fields: {
           choice: 'Are you doing too much for them, or too little?',
-          text: 'Your attitudes, your behaviour (may stay blank)',
+          text: 'Your attitudes, your behaviour',
           guess: 'Where might the family themselves put it? A guess is fine',
         },
       },
@@ -180,7 +178,7 @@ export const enGB = {
         ask: 'Think of the people around the table, yourself among them.',
         fields: {
           choice: 'Is anyone doing too much, or too little? Are you?',
-          text: 'The attitudes and behaviour you notice, yours included (may stay blank)',
+          text: 'The attitudes and behaviour you notice, yours included',
           guess: 'Where might the family put this network? A guess is fine',
         },
       },
@@ -190,7 +188,7 @@ export const enGB = {
         title: 'Towards WITH',
         ask: 'What would you need to do to move the relationship to WITH?',
         fields: {
-          change: 'What would you do? (may stay blank)',
+          change: 'What would you do?',
           need: 'What would you need for that, and from whom?',
         },
       },
@@ -198,7 +196,7 @@ export const enGB = {
         title: 'Towards WITH',
         ask: 'What would move it to WITH, and what is yours to start? What new view does the window give you?',
         fields: {
-          change: 'What is yours to start? (may stay blank)',
+          change: 'What is yours to start?',
           need: 'What would you need for that, and from whom?',
         },
       },
@@ -209,12 +207,12 @@ export const enGB = {
   already: {
     title: 'Staying WITH',
     ask: 'What keeps it there, and what could tip it out?',
-    change: 'What keeps it, what could tip it? (may stay blank)',
+    change: 'What keeps it, what could tip it?',
   },
   /** Where TO was chosen on purpose, the question is not whether but how. */
   deliberate: {
     ask: 'TO is deliberate here. How could even that be done more WITH them?',
-    change: 'How could it be done more WITH? (may stay blank)',
+    change: 'How could it be done more WITH?',
   },
   prompts: {
     title: 'Some ways in',
@@ -298,6 +296,7 @@ export const enGB = {
     removeSure: 'Delete everything you have written here, at once and for good?',
     removeYes: 'Yes, delete it for good',
     chooseOne: 'Choose one',
+    blank: 'May stay blank',
     alone: 'This one is yours alone.',
   },
   saved: {
@@ -374,8 +373,8 @@ export const enGB = {
     edit: {
       describe: 'Edit the description',
       place: 'Edit the placement',
-      balance: 'Edit too much, too little',
-      move: 'Edit towards WITH',
+      balance: 'Edit “Too much, too little”',
+      move: 'Edit “Towards WITH”',
     },
     tick: (what: string) => `Share “${what}”`,
     always: (what: string) => `${what} (always shared)`,
@@ -433,7 +432,6 @@ export const enGB = {
     guess: (domain: string) => `A guess where the family themselves would put it: ${domain}.`,
     guessNetwork: (domain: string) => `A guess where the family would put this network: ${domain}.`,
     open: 'What did each of you notice?',
-    said: (practitioner: string) => `What ${practitioner} chose to share`,
     full: 'Read all of it',
     back: 'Back to both',
     noteLabel: 'What I’d like to understand better (one note, if you like)',
@@ -458,7 +456,7 @@ export const enGB = {
       'It counts once you have both agreed, and the record shows that it was changed. Anything decided about a child goes on their record, not here.',
     lookAgain: 'A day to look at it again, if you like',
     lead: 'Start with one; three at most. Anything decided about a child goes on their record, not here.',
-    row: (number: number) => `Thing ${number}`,
+    rows: ['First', 'Second', 'Third'],
     what: 'What?',
     who: 'Who?',
     by: 'By when?',
@@ -469,7 +467,6 @@ export const enGB = {
     noAction: 'Close with no action',
     differ: 'We see it differently',
     back: 'Back to both',
-    theirs: (who: string) => `What ${who} proposes now`,
   },
   proposal: {
     actions: (who: string) => `${who} proposes:`,
@@ -512,11 +509,11 @@ export const enGB = {
 
   gone: {
     title: 'Not going ahead this time',
-    text: 'This reflection is not here any more. Nothing of it is kept.',
+    text: 'This reflection is not here for you any more. There is nothing left to do.',
     deletedTitle: 'Deleted',
-    deleted: 'Deleted, for good. Nothing of it is kept, and nobody is told why.',
+    deleted: 'Deleted, for good. Nobody is told why.',
     declinedTitle: 'Thank you',
-    declined: 'That is fine, and no reason is needed. Nothing of it is kept.',
+    declined: 'That is fine, and no reason is needed. Nothing of yours is kept.',
     cancelled: 'Cancelled. Nothing more to do.',
   },
 
@@ -590,7 +587,6 @@ export const enGB = {
     staleTyped:
       'That card was out of date, so it was not saved. What you typed is in its field below: press the button to keep it.',
     notNow: 'That is not possible any more, or not yet. This is how it stands now.',
-    notYours: 'This one is not yours to open, or it is not here any more.',
     invalid: 'Nearly there. Please look at this first:',
     lost: 'What you typed has no field on this card any more. It is here for you to copy:',
   },
@@ -598,7 +594,6 @@ export const enGB = {
     needed: (field: string) => `${field} Please fill this in.`,
     tooLong: (field: string, limit: number) =>
       `${field} That is longer than ${limit} characters. Please shorten it.`,
-    unknownChoice: (field: string) => `${field} Please choose one of the list.`,
     notADay: (field: string) => `${field} Please give a real date.`,
     pastDay: (field: string) => `${field} That day is past. Please choose today or later.`,
     tooFarAhead: (field: string) =>

@@ -43,7 +43,7 @@ test('two people reflect, the server dies twice, and nothing is lost', async () 
   await press(jo, 'Open', '02-invited');
   await jo.sees('the one from Monday');
   await press(jo, 'Start', '03-describe');
-  await jo.fills('In a few lines (leave blank to talk about it instead)', typed.describe);
+  await jo.fills('In a few lines', typed.describe);
   await press(jo, 'Next', '04-place');
   await jo.unfolds('What is this?');
   await jo.sees('Challenge runs upwards');
@@ -53,7 +53,7 @@ test('two people reflect, the server dies twice, and nothing is lost', async () 
   await stage.killServer();
   await stage.restartServer();
   await jo.sees('✓ TO');
-  await jo.fills('What led you to that box? (may stay blank)', typed.why);
+  await jo.fills('What led you to that box?', typed.why);
   await jo.ticks('TO is a deliberate choice here (such as a step the law requires)');
   await jo.chooses('How much support is there?', 'A lot');
   await press(jo, 'Next', '06-balance');
@@ -125,7 +125,7 @@ test('storage is away in the middle of a card: the words stay, and one press kee
   await jo.sees('Sam Okafor has asked you something.');
   await jo.presses('Open');
   await jo.presses('Start');
-  await jo.fills('In a few lines (leave blank to talk about it instead)', typed.describe);
+  await jo.fills('In a few lines', typed.describe);
   stage.storageHolds();
   await press(jo, 'Next', '20-not-saved');
   await jo.sees('Not saved yet');
@@ -133,5 +133,5 @@ test('storage is away in the middle of a card: the words stay, and one press kee
   await press(jo, 'Try again', '21-saved-after-all');
   await jo.sees('Where does it sit?');
   await jo.presses('Back');
-  expect(await jo.typed('In a few lines (leave blank to talk about it instead)')).toBe(typed.describe);
+  expect(await jo.typed('In a few lines')).toBe(typed.describe);
 }, 120_000);

@@ -82,9 +82,9 @@ test('somebody else’s reflection is not looked at again', async () => {
   const id = /"id":"([0-9a-f-]{36})"/.exec(JSON.stringify(closed.card))?.[1];
   const press = (verb: string, data: object) =>
     robin.invokes({ action: { type: 'Action.Execute', verb, data: { id, ...data } } });
-  expect(JSON.stringify((await press('again', {})).body)).toContain('not here any more');
+  expect(JSON.stringify((await press('again', {})).body)).toContain('not here for you any more');
   const forged = { id: '99999999-9999-4999-8999-999999999999', from: id, who: jo.id };
-  expect(JSON.stringify((await press('begin.ask', forged)).body)).toContain('not here any more');
+  expect(JSON.stringify((await press('begin.ask', forged)).body)).toContain('not here for you any more');
 });
 
 test('handed to somebody else, what was agreed with another is not in view', async () => {

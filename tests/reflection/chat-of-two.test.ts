@@ -60,7 +60,7 @@ test('reflect takes the other from the roster; each opens their own view, and no
 
   const stranger = await robin.press({ message: card, card: cardOf(card) }, 'Open mine');
   expect(JSON.stringify(stranger.card)).not.toContain('planted');
-  expect(text(stranger)).toContain('not here any more');
+  expect(text(stranger)).toContain('not here for you any more');
 
   // What stands in the chat is what stood there at first.
   expect(chat.messages()).toHaveLength(1);

@@ -76,4 +76,4 @@ export const newest = (person: Person): string => {
   return posted(message);
 };
 
-export const gone = 'This reflection is not here any more. Nothing of it is kept.';
+export const gone = 'This reflection is not here for you any more. There is nothing left to do.';

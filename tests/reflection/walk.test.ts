@@ -174,7 +174,7 @@ describe('beside the straight way', () => {
     const { jo, sam } = pair;
     const [form] = await jo.says('reflect');
     const first = form && (await jo.press(form, 'Ask them', { who: sam.id, whose: 'mine', pointer: '' }));
-    expect(first && text(first)).toContain('Describe it, in a few lines');
+    expect(first && text(first)).toContain('Describe it');
     const invited = await open(sam);
     expect(text(invited)).toContain('one of their own working relationships');
     const agreed = await sam.press(invited, 'Yes, ask me when it is shared');

@@ -89,13 +89,14 @@ const lines = (echo: Echo, kept: boolean, fields: Map<string, Input>, words: Wor
   switch (echo.refusal) {
     case null:
     case 'gone':
+    case 'notYours':
       return [];
     case 'invalid':
       return [words.refusals.invalid, ...echo.faults.map((fault) => sentence(fault, fields, words))];
     case 'stale':
       return [kept ? words.refusals.staleTyped : words.refusals.stale];
-    default:
-      return [words.refusals[echo.refusal]];
+    case 'notNow':
+      return [words.refusals.notNow];
   }
 };
 

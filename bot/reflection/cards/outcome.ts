@@ -50,7 +50,7 @@ const fields = (
   const say = words.outcome;
   const people = [view.me, ...(view.other ? [view.other] : [])];
   return [
-    ...(rows > 1 ? [label(say.row(index + 1))] : []),
+    ...(rows > 1 ? [label(say.rows[index] ?? '')] : []),
     textField(`what${index}`, say.what, draft.what, { maxLength: limits.line }),
     choiceField(
       `who${index}`,

@@ -53,7 +53,7 @@ export const drawField = (
   const value = values[field.id] ?? '';
   switch (field.type) {
     case 'text':
-      return textField(id, name, value, text);
+      return textField(id, name, value, { placeholder: words.step.blank, ...text });
     case 'tick':
       return tickField(id, name, value === 'true');
     case 'choice':
