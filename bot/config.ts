@@ -8,7 +8,6 @@ import type { Pattern } from './guard/pattern.ts';
 export type Config = {
   port: number;
   host: string;
-  publicUrl: string | null;
   tables: { connectionString: string } | { endpoint: string };
   /** The bot's registration; null in local mode, where nothing is signed. */
   bot: BotRegistration | null;
@@ -57,7 +56,6 @@ const number = (least: number, most: number, standard: number, remedy: string) =
 const fields = z.object({
   PORT: number(0, 65_535, 3978, 'must be a port between 0 and 65535'),
   HOST: text,
-  PUBLIC_URL: url('httpsOrLoopback', 'must be the https address under which Teams reaches this server'),
   TABLES_CONNECTION_STRING: text,
   TABLES_ENDPOINT: url('https', 'must be the https address of a table service'),
   MicrosoftAppType: text.refine(
@@ -116,7 +114,6 @@ export const loadConfig = (environment: Environment): Config => {
   return {
     port: read.PORT,
     host: read.HOST ?? (read.LOCAL_MODE ? '127.0.0.1' : '0.0.0.0'),
-    publicUrl: read.PUBLIC_URL ?? null,
     tables: read.TABLES_ENDPOINT
       ? { endpoint: read.TABLES_ENDPOINT }
       : { connectionString: read.TABLES_CONNECTION_STRING ?? 'UseDevelopmentStorage=true' },

@@ -40,7 +40,10 @@ export type Server = {
 };
 
 const stopWithinMs = 10_000;
-const roundEveryMs = 30_000;
+const catchUpEveryMs = 30_000;
+/** What is due falls due by the day; a round that finds nothing costs one query. */
+const keepEveryMs = 60 * 60_000;
+const keptAtOnce = 50;
 
 /** Puts the server together and starts it. @throws where the port cannot be used. */
 export const startServer = async (config: Config, overrides: Overrides = {}): Promise<Server> => {
@@ -101,7 +104,14 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     const count = await desk.catchUp();
     if (count > 0) log.info('errands.delivered', { count });
   };
-  let rounds: ReturnType<typeof startRounds> | null = null;
+  const keepUp = async () => {
+    for (let more = true; more && !stopping.signal.aborted; ) {
+      const { left, failed, more: isMore, ...done } = await desk.keep(keptAtOnce, false);
+      // A round that got nowhere is not repeated at once: what is due stays due.
+      more = isMore && Object.values(done).some((count) => count > 0);
+    }
+  };
+  let rounds: ReturnType<typeof startRounds>[] = [];
   const ready = untilItWorks({
     work: inside.ensureStorage,
     failed: (error) => log.warn('storage.waiting', failure(error)),
@@ -112,7 +122,10 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     tablesAreThere = true;
     log.info('ready', { port: http.port });
     const failed = (error: unknown) => log.error('errands.failed', failure(error));
-    rounds = startRounds({ everyMs: roundEveryMs, work: catchUp, failed });
+    rounds = [
+      startRounds({ everyMs: catchUpEveryMs, work: catchUp, failed }),
+      startRounds({ everyMs: keepEveryMs, work: keepUp, failed }),
+    ];
     return true;
   });
 
@@ -124,8 +137,8 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     stop: async () => {
       log.info('stopping');
       stopping.abort();
-      const roundEnded = within(stopWithinMs, rounds?.stop());
-      const clean = (await http.stop(stopWithinMs)) && (await roundEnded);
+      const roundsEnded = within(stopWithinMs, Promise.all(rounds.map((round) => round.stop())));
+      const clean = (await http.stop(stopWithinMs)) && (await roundsEnded);
       log.info('stopped');
       return clean;
     },
@@ -133,11 +146,11 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
 };
 
 /** Whether the work ended within the given time, in milliseconds. */
-const within = async (ms: number, work: Promise<void> | undefined): Promise<boolean> => {
+const within = async (ms: number, work: Promise<unknown>): Promise<boolean> => {
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(false), ms);
   try {
-    return await Promise.race([late.promise, Promise.resolve(work).then(() => true)]);
+    return await Promise.race([late.promise, work.then(() => true)]);
   } finally {
     clearTimeout(timer);
   }

@@ -35,7 +35,6 @@ describe('a good environment', () => {
     expect(loadConfig(production)).toEqual({
       port: 3978,
       host: '0.0.0.0',
-      publicUrl: null,
       tables: { connectionString: cloud },
       bot: { type: 'SingleTenant', appId: 'app', tenantId: 'Tenant', password: 'hush' },
       channel: {},
@@ -43,6 +42,7 @@ describe('a good environment', () => {
       allowedServiceUrls: ['https://smba.trafficmanager.net/', 'https://smba.infra.gcc.teams.microsoft.com/'],
       timeZone: 'Europe/London',
       retentionMonths: 12,
+      casePatterns: [],
       local: null,
     });
   });
@@ -87,7 +87,6 @@ describe('one fault, named with its remedy', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ['a port that is none', { ...production, PORT: 'many' }, /^PORT must be a port/],
     ['a port out of range', { ...production, PORT: '70000' }, /^PORT must be a port/],
-    ['a public URL without https', { ...production, PUBLIC_URL: 'http://x.example' }, /^PUBLIC_URL must be/],
     ['a multi-tenant bot', { ...production, MicrosoftAppType: 'MultiTenant' }, /^MicrosoftAppType must be/],
     ['no password', { ...production, MicrosoftAppPassword: ' ' }, /^MicrosoftAppPassword is missing/],
     ['a password beside MSI', { ...managed, MicrosoftAppPassword: 'x' }, /^MicrosoftAppPassword does not go/],
@@ -110,6 +109,7 @@ describe('one fault, named with its remedy', () => {
     ],
     ['no time zone', { ...production, TIME_ZONE: 'Europe/Leeds' }, /^TIME_ZONE must be/],
     ['no retention', { ...production, RETENTION_MONTHS: '0' }, /^RETENTION_MONTHS must be/],
+    ['a case number of too few digits', { ...production, CASE_NUMBER_FORM: 'A9' }, /^CASE_NUMBER_FORM has/],
     ['a strange LOCAL_MODE', { ...production, LOCAL_MODE: 'yes' }, /^LOCAL_MODE must be/],
     [
       'Playgrounds in production',

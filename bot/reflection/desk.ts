@@ -47,15 +47,14 @@ export interface Desk {
   mine(turn: Turn): Promise<Answer>;
   /**
    * A press or a refresh: `verb` and `data` as the client sent them, inputs merged into `data` under their ids.
-   * Every fault the person can meet is answered with a card; only storage that gives up throws.
+   * Every fault is answered with a card that holds what was typed; it never rejects.
    */
   press(turn: Turn, verb: string, data: unknown): Promise<Answer | NotHere>;
   /** Delivers what earlier turns promised and a crash or an outage left undone. Returns how many errands. */
   catchUp(): Promise<number>;
   /**
    * One resumable batch of what is due today: invitations lapse, notices are given, what was kept long enough is
-   * erased. Sees to at most `most` of them; a dry run writes nothing and only counts. The timer that calls it
-   * arrives with the reminders.
+   * erased. Sees to at most `most` of them; a dry run writes nothing and only counts.
    */
   keep(most: number, dryRun: boolean): Promise<Round>;
 }

@@ -260,7 +260,7 @@ export const enGB = {
       '**Challenge** runs upwards: boundaries, expectations, holding to account.',
       '**Support** runs along the bottom: encouragement, kindness, practical help, listening.',
       'WITH is much of both. **TO** is challenge without enough support, **FOR** is support without enough challenge, **NOT** is little of either.',
-      'Tap a box to mark it, or choose it in the list below. **Next** confirms it.',
+      'Tap a box to mark it, or choose it in the list below. Nothing counts until you press the button under the card.',
     ],
     guessMark: 'the guess',
   },

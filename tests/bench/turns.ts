@@ -14,7 +14,7 @@ const pairs = 8;
 /** Turns a round and server: a multiple of the walk there and back, and few, so that both meet the same weather. */
 const turnsPerRound = rounds.length * 16;
 const measuredRounds = 30;
-const warmUps = 8;
+export const warmUps = 8;
 
 /** An answered question, against a bot that does the bare storage work and answers with the same cards. */
 export const measureTurns = async (connectionString: string): Promise<Line[]> => {
