@@ -9,6 +9,7 @@ import {
   noDraft,
   type Owed,
   type Participant,
+  type Reader,
   type Reflection,
   type Role,
 } from './record.ts';
@@ -31,6 +32,8 @@ export type Begun = {
   meetOn: Day | null;
   /** The form that was filled in becomes the first posted card; null where the client did not say which it was. */
   at: CardPlace | null;
+  /** The asker, as the form's reader. */
+  reader: Reader;
   /** The form stands in the chat of the two, where both open their own view of it. */
   inTheirChat: boolean;
   now: Moment;
@@ -74,7 +77,14 @@ export const begin = (facts: Begun): Reflection => {
       posted:
         facts.at === null
           ? []
-          : [{ person: facts.inTheirChat ? null : asker.id, place: facts.at, shrunk: false }],
+          : [
+              {
+                person: facts.inTheirChat ? null : asker.id,
+                place: facts.at,
+                reader: facts.reader,
+                shrunk: false,
+              },
+            ],
       unreached: null,
     },
     narrative: {

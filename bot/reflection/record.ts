@@ -135,7 +135,9 @@ export type Owed = {
 /** Where one card stands in one person's chat. */
 export type CardPlace = { serviceUrl: string; conversationId: string; activityId: string };
 /** `person` is null for the card that both open in their chat of two: it stands as it is until all ends. */
-export type PostedCard = { person: PersonId | null; place: CardPlace; shrunk: boolean };
+export type PostedCard = { person: PersonId | null; place: CardPlace; reader: Reader; shrunk: boolean };
+/** For whom a card was drawn, as they were known then: enough to draw it again without asking who they are. */
+export type Reader = { teamsId: string; locale: string | null };
 
 export type UnreachedReason = 'notInstalled' | 'blocked' | 'unavailable';
 

@@ -49,7 +49,7 @@ export interface ReflectionStore {
 
   /**
    * Writes `after` if nobody has written since `before` was read; `'conflict'` if somebody has, or erased it.
-   * One conditional write, unless participants or owed messages come or go, or the next look moves.
+   * One conditional write, unless participants or promised messages come or go, or the next look moves.
    */
   replace(before: Stored, after: Reflection, look?: Look): Promise<Stored | 'conflict'>;
 

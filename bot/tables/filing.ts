@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../people/person.ts';
+import { owesPromise } from '../reflection/promises.ts';
 import type { Day, Reflection } from '../reflection/record.ts';
 import type { Look } from '../reflection/store.ts';
 import { BreaksTableRule } from './faults.ts';
@@ -81,11 +82,11 @@ export const refile = (
   look: Filing['look'],
   { change, notedAt }: { change: string; notedAt: string },
 ): Filing => {
-  const { participants, owed } = reflection.workflow;
+  const { participants } = reflection.workflow;
   const people = [...new Set(participants.map(({ id }) => id.toLowerCase()))].map(
     (person) => before?.people.find((filed) => filed.person === person) ?? { person, change },
   );
-  if (owed.length === 0) return { people, owing: null, look };
+  if (!owesPromise(reflection.workflow)) return { people, owing: null, look };
   return { people, owing: before?.owing ?? { notedAt, change }, look };
 };
 

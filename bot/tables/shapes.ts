@@ -52,7 +52,14 @@ export const workflowShape = z.strictObject({
       claimedAt: text,
     }),
   ),
-  posted: z.array(z.strictObject({ person: textOrNull, place: cardPlace, shrunk: z.boolean() })),
+  posted: z.array(
+    z.strictObject({
+      person: textOrNull,
+      place: cardPlace,
+      reader: z.strictObject({ teamsId: text, locale: textOrNull }),
+      shrunk: z.boolean(),
+    }),
+  ),
   unreached: z
     .strictObject({ person: text, since: text, reason: z.enum(['notInstalled', 'blocked', 'unavailable']) })
     .nullable(),

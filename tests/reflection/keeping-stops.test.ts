@@ -106,6 +106,7 @@ describe('what a round costs', () => {
           other: { id: `other-${number}`, name: 'Jo Bennett' },
           kind: 'family',
           lastTime: [],
+          reader: { teamsId: '29:sam', locale: null },
           pointer: '',
           meetOn: null,
           at: null,

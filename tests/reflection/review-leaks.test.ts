@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { inputsOf, titlesOf } from '../helpers/cards.ts';
 import { type Answered, cardOf } from '../helpers/teams-person.ts';
-import { planted } from './play.ts';
 import { box } from './boxes.ts';
+import { planted } from './play.ts';
 import { answerAll, ask, inADay, open, type Pair, shareAndPlace, startPair, text } from './two-people.ts';
 
 let pair: Pair;
@@ -28,7 +28,10 @@ describe('a', () => {
     await ask(pair);
     const read = await answerAll(pair);
     await jo.press(read, 'Save for later'); // the laptop
-    const hand = await jo.press(read, 'With somebody else', { 'share.why': 'false', 'share.describe': 'false' }); // the phone
+    const hand = await jo.press(read, 'With somebody else', {
+      'share.why': 'false',
+      'share.describe': 'false',
+    }); // the phone
     if (titlesOf(hand.card).includes('Back')) await jo.press(hand, 'Share what is ticked', { who: robin.id });
     const seen = await open(robin);
     expect(text(seen)).not.toContain(planted.describe);
@@ -75,7 +78,9 @@ describe('a', () => {
     const read = await answerAll(pair);
     await jo.press(read, 'Save for later', { 'share.describe': 'false' });
     const again = await open(jo);
-    const share = (again.card.actions as { title: string; verb: string; data: object }[]).find((a) => a.title === 'Share what is ticked');
+    const share = (again.card.actions as { title: string; verb: string; data: object }[]).find(
+      (a) => a.title === 'Share what is ticked',
+    );
     await jo.invokes({ action: { type: 'Action.Execute', verb: share?.verb, data: share?.data } });
     expect(text(await open(sam))).not.toContain(planted.describe);
   });
@@ -112,7 +117,9 @@ describe('a', () => {
     if (!form) throw new Error('no form');
     const [answer] = await sam.submits(form, 'Ask them', { who: jo.id, pointer: 'pointerOfOld' });
     await jo.press(await open(jo), 'Not this time');
-    expect(JSON.stringify(answer && cardOf(sam.messages.find((m) => m.id === answer.id) ?? answer))).not.toContain('pointerOfOld');
+    expect(
+      JSON.stringify(answer && cardOf(sam.messages.find((m) => m.id === answer.id) ?? answer)),
+    ).not.toContain('pointerOfOld');
   });
   test('the practitioner finds what they left unticked on their own copy', async () => {
     const { jo, sam } = pair;
@@ -179,7 +186,17 @@ describe('b', () => {
     const card = await start();
     const id = /"id":"([0-9a-f-]{36})"/.exec(JSON.stringify(card.card))?.[1];
     const { body } = await jo.invokes({
-      action: { type: 'Action.Execute', verb: 'next', data: { id, part: 'practitioner', rev: 1, step: 'relation', 'relation.text': 'words typed on an older card' } },
+      action: {
+        type: 'Action.Execute',
+        verb: 'next',
+        data: {
+          id,
+          part: 'practitioner',
+          rev: 1,
+          step: 'relation',
+          'relation.text': 'words typed on an older card',
+        },
+      },
     });
     expect(JSON.stringify(body)).toContain('words typed on an older card');
   });

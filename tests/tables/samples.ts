@@ -90,6 +90,7 @@ export const fullReflection = (id: string): Reflection => {
       posted: Array.from({ length: 400 }, (_, number) => ({
         person: practitioner.id,
         place: cardPlace(number),
+        reader: { teamsId: '29:reader', locale: 'en-GB' },
         shrunk: number % 2 === 0,
       })),
       unreached: { person: practitioner.id, since: '2026-03-02T09:00:00.000Z', reason: 'blocked' },

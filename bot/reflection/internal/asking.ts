@@ -105,6 +105,7 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
       lastTime: choice.person ? await agreedWith(turn.by.id, choice.person.id) : [],
       meetOn: meet.day,
       at: turn.at,
+      reader: { teamsId: turn.by.teamsId, locale: turn.locale },
       inTheirChat: partner !== null,
       now: now(),
       newId,

@@ -2,7 +2,7 @@ import type { PersonId } from '../../people/person.ts';
 import { wordsFor } from '../../words/words.ts';
 import { farewellMessage } from '../cards/posted.ts';
 import type { DeskParts } from '../desk.ts';
-import type { CardPlace, Owed, Reflection, Workflow } from '../record.ts';
+import type { CardPlace, Owed, PostedCard, Reflection, Workflow } from '../record.ts';
 import { mayBeTyping, partner, standing } from '../stage.ts';
 import type { Errand, Stored } from '../store.ts';
 import { type Change, cardsOf, markShrunk, posting } from './posting.ts';
@@ -23,7 +23,7 @@ export type Delivery = ReturnType<typeof delivering>;
  * came of it is saved. Promises stand in the record until then, so a crash delays a message and loses none.
  */
 export const delivering = (parts: DeskParts) => {
-  const { store, directory, courier, now } = parts;
+  const { store, courier, now } = parts;
   const { post, edit, shrink } = posting(parts);
 
   /** Changes the workflow alone, again and again until nobody was in between; null where the record is gone. */
@@ -63,12 +63,17 @@ export const delivering = (parts: DeskParts) => {
     if (waiting && !mayBeTyping(standing(reflection, waiting.id))) await edit(reflection, waiting.id);
   };
 
-  /** Delivers what has just been promised: by this turn (the claim is as old as the turn), or at that moment. */
+  /**
+   * Delivers what has just been promised: by this turn (the claim is as old as the turn), or at that moment; and any
+   * state line that an earlier turn could not redraw.
+   */
   const deliver = (stored: Stored, claimedAt = stored.reflection.workflow.touchedAt): Promise<void> => {
     const { owed } = stored.reflection.workflow;
     return keep(
       stored,
-      owed.filter((one) => one.claimedAt === claimedAt),
+      owed.filter(
+        (one) => one.claimedAt === claimedAt || (!isPost(one) && one.claimedAt <= before(now(), claimMs)),
+      ),
       false,
     );
   };
@@ -120,11 +125,8 @@ export const delivering = (parts: DeskParts) => {
   };
 
   /** A card with somebody's own view was sent as a message, to a client that cannot be answered otherwise. */
-  const stands = async (id: string, person: PersonId, place: CardPlace): Promise<void> => {
-    await settle(id, (workflow) => ({
-      ...workflow,
-      posted: [...workflow.posted, { person, place, shrunk: false }],
-    }));
+  const stands = async (id: string, card: PostedCard): Promise<void> => {
+    await settle(id, (workflow) => ({ ...workflow, posted: [...workflow.posted, card] }));
   };
 
   /** Whether this press, on somebody's newest card, leaves older ones to shrink. */
@@ -136,8 +138,7 @@ export const delivering = (parts: DeskParts) => {
   const tidy = async (id: string, person: PersonId): Promise<void> => {
     const stored = await store.read(id);
     if (stored === null) return;
-    const locale = (await directory.find(person))?.locale ?? null;
-    const old = await shrink(cardsOf(stored.reflection, person).slice(0, -1), locale);
+    const old = await shrink(cardsOf(stored.reflection, person).slice(0, -1));
     if (old.length > 0) await settle(id, (workflow) => markShrunk(workflow, old));
   };
 

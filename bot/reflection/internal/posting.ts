@@ -1,5 +1,5 @@
 import type { PersonId } from '../../people/person.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import { wordsFor } from '../../words/words.ts';
 import { farewellMessage, postedMessage, shrunkMessage } from '../cards/posted.ts';
 import type { Sent } from '../courier.ts';
 import type { DeskParts } from '../desk.ts';
@@ -12,10 +12,10 @@ export type Change = (workflow: Workflow) => Workflow;
 /** One message at a time: posted, redrawn or shrunk; each in its reader's language. */
 export const posting = ({ directory, courier, now }: Pick<DeskParts, 'directory' | 'courier' | 'now'>) => {
   /** Makes lines of somebody's older cards; which of them took it. */
-  const shrink = async (cards: PostedCard[], locale: string | null): Promise<PostedCard[]> => {
+  const shrink = async (cards: PostedCard[]): Promise<PostedCard[]> => {
     const taken: PostedCard[] = [];
     for (const card of cards) {
-      const sent = await courier.edit(card.place, shrunkMessage(wordsFor(locale)));
+      const sent = await courier.edit(card.place, shrunkMessage(wordsFor(card.reader.locale)));
       if (sent.ok || !sent.again) taken.push(card);
     }
     return taken;
@@ -32,35 +32,39 @@ export const posting = ({ directory, courier, now }: Pick<DeskParts, 'directory'
     if (view === null || person === null) return unreached(to, 'notInstalled', now());
     const welcome = task.notice === 'asked' && person.welcomedAt === null;
     const words = wordsFor(person.locale);
-    const message = postedMessage(view, task.notice, { teamsId: person.teamsId, welcome }, words);
+    const reader = { teamsId: person.teamsId, locale: person.locale };
+    const message = postedMessage(view, task.notice, { ...reader, welcome }, words);
     const sent = await courier.post(to, message);
     if (!sent.ok) return sent.again && !lastTry ? null : unreached(to, sent.reason, now());
     if (welcome) await directory.remember(to, { welcomedAt: now() });
-    const old = task.shrinkOld ? await shrink(cardsOf(reflection, to), person.locale) : [];
+    const old = task.shrinkOld ? await shrink(cardsOf(reflection, to)) : [];
     return (workflow) => ({
       ...markShrunk(workflow, old),
-      posted: [...markShrunk(workflow, old).posted, { person: to, place: sent.value, shrunk: false }],
+      posted: [...markShrunk(workflow, old).posted, { person: to, place: sent.value, reader, shrunk: false }],
       unreached: workflow.unreached?.person === to ? null : workflow.unreached,
     });
   };
 
   /** Redraws the neutral state line of somebody's standing card. */
   const edit = async (reflection: Reflection, to: PersonId): Promise<Sent<null>> => {
-    const person = await directory.find(to);
-    const words = wordsFor(person?.locale ?? null);
     const view = viewFor(reflection, to);
-    if (view === null) return dismiss(reflection, to, words);
+    if (view === null) return dismiss(reflection, to);
     const card = cardsOf(reflection, to).at(-1);
     if (card === undefined) return { ok: true, value: null };
-    const reader = { teamsId: person?.teamsId ?? '', welcome: false };
-    return courier.edit(card.place, postedMessage(view, null, reader, words));
+    const { reader, place } = card;
+    return courier.edit(
+      place,
+      postedMessage(view, null, { ...reader, welcome: false }, wordsFor(reader.locale)),
+    );
   };
 
   /** Somebody who has left: every card of theirs, shrunk ones too, says what it says when all of it is gone. */
-  const dismiss = async (reflection: Reflection, to: PersonId, words: Words): Promise<Sent<null>> => {
+  const dismiss = async (reflection: Reflection, to: PersonId): Promise<Sent<null>> => {
     const left = reflection.workflow.posted.filter(({ person }) => person === to);
     const sent: Sent<null>[] = [];
-    for (const { place } of left) sent.push(await courier.edit(place, farewellMessage(words)));
+    for (const { place, reader } of left) {
+      sent.push(await courier.edit(place, farewellMessage(wordsFor(reader.locale))));
+    }
     return sent.find((one) => !one.ok && one.again) ?? { ok: true, value: null };
   };
 

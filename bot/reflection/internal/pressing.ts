@@ -86,7 +86,13 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
     if (view === null) return goneAnswer(setting.words, echo.typed);
     const { words } = setting;
     const summary = words.posted.title(view.other?.name ?? '');
-    const stands: Answer['posted'] = (place) => delivery.stands(reflection.id, turn.by.id, place);
+    const stands: Answer['posted'] = (place) =>
+      delivery.stands(reflection.id, {
+        person: turn.by.id,
+        place,
+        reader: { teamsId: turn.by.teamsId, locale: turn.locale },
+        shrunk: false,
+      });
     return shown(withEcho(draw(view, setting), echo, words), summary, afterwards, stands);
   };
 
