@@ -1,5 +1,4 @@
 import type { PersonId } from '../people/person.ts';
-import { apartItems } from './questions.ts';
 import {
   type AgreedAction,
   type CardPlace,
@@ -66,7 +65,8 @@ export const begin = (facts: Begun): Reflection => {
       },
       revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
       shared: [],
-      withheld: isTelling ? ['describe', ...apartItems] : [],
+      withheld: [],
+      restKept: false,
       togetherAsked: how === 'together' && asker.role === 'supervisor',
       toldAloud: isTelling,
       supervisorPlaced: false,

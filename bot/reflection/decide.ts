@@ -55,9 +55,9 @@ const rule = (situation: Situation, event: Event): Ruling => {
     case 'answer':
       return answer(situation, event);
     case 'share':
-      return share(situation, event.withheld);
+      return share(situation, event.ticks);
     case 'withhold':
-      return withhold(situation, event.items);
+      return withhold(situation, event.ticks);
     case 'askTogether':
       return askTogether(situation);
     case 'startTogether':

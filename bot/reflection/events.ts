@@ -1,8 +1,11 @@
 import type { PersonId } from '../people/person.ts';
 import type { StepId, Values } from './questions.ts';
-import type { Day, Draft, Ending, Item, Kind, Moment, Part, Participant, Reflection } from './record.ts';
+import type { Day, Draft, Ending, Kind, Moment, Part, Participant, Reflection } from './record.ts';
 import type { Fault, Refusal } from './refusals.ts';
 import type { Domain } from './window.ts';
+
+/** The ticks of the read-through as a press brought them, by item; one that is missing says nothing. */
+export type Ticks = Readonly<Record<string, boolean>>;
 
 /** What somebody decided, read from a press; the words in it are clean, their sizes and days still to be judged. */
 export type Event =
@@ -11,8 +14,8 @@ export type Event =
   | { type: 'decline' }
   | { type: 'leave' }
   | { type: 'answer'; step: StepId; values: Values; finish: boolean }
-  | { type: 'withhold'; items: Item[] }
-  | { type: 'share'; withheld: Item[] }
+  | { type: 'withhold'; ticks: Ticks }
+  | { type: 'share'; ticks: Ticks }
   | { type: 'askTogether' }
   | { type: 'startTogether' }
   | { type: 'markTogether'; domain: Domain }

@@ -127,11 +127,6 @@ export const isBalance = (value: unknown): value is Balance => balances.includes
 export const isDomain = (value: unknown): value is Domain => domains.includes(value as Domain);
 export const isAmount = (value: unknown): value is Amount => amounts.includes(value as Amount);
 
-/** The items that are never asked together: kept back there, so that nothing is shared unseen. */
-export const apartItems: readonly ItemId[] = itemIds.filter(
-  (item) => item !== 'describe' && item !== 'place' && !walk.some(({ together }) => together.includes(item)),
-);
-
 /** The first step with an item still to be shown, in the order of the walk; null where all of them were. */
 export const roundOf = (isOpen: (item: string) => boolean): StepId | null =>
   stepIds.find((step) => questionOf(step).together.some(isOpen)) ?? null;

@@ -47,6 +47,8 @@ export type Workflow = {
   shared: Item[];
   /** What they have unticked at the read-through so far, so that an edit in between shares nothing by default. */
   withheld: Item[];
+  /** Shared at the read-through: what is not shared there is kept back, and nothing is left to show step by step. */
+  restKept: boolean;
   /** The supervisor has asked to do it together now; only the practitioner's own press starts that. */
   togetherAsked: boolean;
   /** "Told aloud": the supervisor's window is open although no description is shared. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import { isDomain, itemIds, roundOf, type StepId, stepIds } from './questions.ts';
+import { isDomain, roundOf, type StepId, stepIds } from './questions.ts';
 import type { Participant, Reflection, Role } from './record.ts';
 import type { Domain } from './window.ts';
 
@@ -34,18 +34,17 @@ export const bothIn = (reflection: Reflection): boolean =>
   placementShared(reflection) && reflection.workflow.supervisorPlaced;
 
 /**
- * Doing it together is an order of sharing, not a mode: the window is open and there are items that the
- * practitioner has neither shown nor kept back. (A sharing prepared before settles every item at once.)
+ * Doing it together is an order of sharing, not a mode: the window is open, and the practitioner has not said at a
+ * read-through that the rest is kept back.
  */
 export const isTogether = (reflection: Reflection): boolean =>
-  windowOpen(reflection) && itemIds.some((item) => isUnsettled(reflection, item));
-
-const isUnsettled = ({ workflow }: Reflection, item: string): boolean =>
-  !workflow.shared.includes(item) && !workflow.withheld.includes(item);
+  windowOpen(reflection) && !reflection.workflow.restKept;
 
 /** The step that is being shown now, where both are in and the two do it together; else null. */
 export const roundNow = (reflection: Reflection): StepId | null =>
-  bothIn(reflection) ? roundOf((item) => isUnsettled(reflection, item)) : null;
+  bothIn(reflection) && isTogether(reflection)
+    ? roundOf((item) => !reflection.workflow.shared.includes(item))
+    : null;
 
 /** The first step whose *Next* was never pressed; null when all of them were. */
 export const openStep = ({ narrative }: Reflection): StepId | null =>

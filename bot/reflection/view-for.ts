@@ -61,7 +61,10 @@ const wantedScreen = (
     case 'step':
       return drafting ? stepScreen(reflection, wanted.step, wanted.editing) : null;
     case 'togetherConfirm':
-      return drafting || where === 'invited' ? togetherConfirmScreen(reflection) : null;
+      // It shows what is not shared yet: the practitioner's alone, wherever the asking comes from.
+      return role === 'practitioner' && (drafting || where === 'invited')
+        ? togetherConfirmScreen(reflection)
+        : null;
     case 'saved':
       return drafting ? { screen: 'saved' } : null;
     case 'outcome':

@@ -34,6 +34,7 @@ export const workflowShape = z.strictObject({
   revisions: z.strictObject({ practitioner: z.int(), supervisor: z.int(), agreement: z.int() }),
   shared: z.array(text),
   withheld: z.array(text),
+  restKept: z.boolean(),
   togetherAsked: z.boolean(),
   toldAloud: z.boolean(),
   supervisorPlaced: z.boolean(),

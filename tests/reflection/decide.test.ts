@@ -21,6 +21,7 @@ import {
   ruling,
   sam,
   shared,
+  untick,
 } from './play.ts';
 
 const stations = { asked, begun, answered, shared, placed, noted, replied, proposed, closed };
@@ -32,8 +33,8 @@ const everyEvent: Event[] = [
   { type: 'decline' },
   { type: 'leave' },
   { type: 'answer', step: 'describe', values: { text: 'x' }, finish: true },
-  { type: 'withhold', items: [] },
-  { type: 'share', withheld: [] },
+  { type: 'withhold', ticks: {} },
+  { type: 'share', ticks: {} },
   { type: 'takeBack' },
   { type: 'erase' },
   { type: 'markOutside', domain: 'to' },
@@ -170,7 +171,7 @@ describe('the invitation', () => {
     expect(standing(alone, jo)).toBe('step');
     expect(standing(alone, sam)).toBe('invited');
     const done = played(alone, ...answers());
-    expect(standing(played(done, [jo, { type: 'share', withheld: [] }]), sam)).toBe('outside');
+    expect(standing(played(done, [jo, { type: 'share', ticks: {} }]), sam)).toBe('outside');
   });
 });
 
@@ -242,7 +243,7 @@ describe('sharing', () => {
   });
 
   test('it is the supervisor’s turn then, and they are told so', () => {
-    expect(ruling(answered(), jo, { type: 'share', withheld: [] })).toMatchObject({
+    expect(ruling(answered(), jo, { type: 'share', ticks: {} })).toMatchObject({
       reflection: {
         workflow: { owed: [{ to: sam, task: { do: 'post', notice: 'yourTurn', shrinkOld: true } }] },
       },
@@ -250,13 +251,13 @@ describe('sharing', () => {
   });
 
   test('what was unticked stays unticked through an edit and a taking back', () => {
-    const state = played(answered(), [jo, { type: 'withhold', items: ['why'] }]);
+    const state = played(answered(), [jo, { type: 'withhold', ticks: untick(['why']) }]);
     expect(state.workflow.withheld).toEqual(['why']);
     expect(played(shared(['why']), [jo, { type: 'takeBack' }]).workflow.withheld).toEqual(['why']);
   });
 
   test('not before every step was seen', () => {
-    expect(ruling(begun(), jo, { type: 'share', withheld: [] })).toMatchObject({ refusal: 'notNow' });
+    expect(ruling(begun(), jo, { type: 'share', ticks: {} })).toMatchObject({ refusal: 'notNow' });
   });
 
   test('taken back, the supervisor’s window is shut again', () => {
@@ -421,6 +422,6 @@ describe('amending', () => {
 test('deciding leaves the given reflection as it was', () => {
   const before = answered();
   const copy: Reflection = structuredClone(before);
-  ruling(before, jo, { type: 'share', withheld: [] });
+  ruling(before, jo, { type: 'share', ticks: {} });
   expect(before).toEqual(copy);
 });

@@ -78,7 +78,7 @@ describe('the notice', () => {
   test('is off with the next press, which starts the time again', () => {
     const after = played(having(answered(), { keptUntil: '2026-11-09' }), [
       jo,
-      { type: 'withhold', items: [] },
+      { type: 'withhold', ticks: {} },
     ]);
     expect(keepingOf(after, keeping)).toEqual({ on: '2027-01-17', what: 'notice' });
   });

@@ -5,6 +5,10 @@ import { noDraft } from '../../bot/reflection/record.ts';
 import { participant } from '../../bot/reflection/stage.ts';
 import type { Domain } from '../../bot/reflection/window.ts';
 
+/** The ticks of a press that takes these off. */
+export const untick = (items: string[]): Record<string, boolean> =>
+  Object.fromEntries(items.map((item) => [item, false]));
+
 /** A reflection played without a server: two people, a fixed clock, one event after another. */
 
 export const sam = '11111111-1111-4111-8111-111111111111';
@@ -50,6 +54,7 @@ export const asked = (over: { kind?: Kind; asker?: Role } = {}): Reflection => {
       revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
       shared: [],
       withheld: [],
+      restKept: false,
       togetherAsked: false,
       toldAloud: false,
       supervisorPlaced: false,
@@ -130,7 +135,7 @@ export const anAction = {
 export const begun = (): Reflection => played(asked(), accept);
 export const answered = (domain?: Domain): Reflection => played(begun(), ...answers(domain));
 export const shared = (withheld: string[] = []): Reflection =>
-  played(answered(), [jo, { type: 'share', withheld }]);
+  played(answered(), [jo, { type: 'share', ticks: untick(withheld) }]);
 export const placed = (withheld: string[] = []): Reflection =>
   played(shared(withheld), [sam, { type: 'placeOutside', domain: 'with' }]);
 export const noted = (): Reflection => played(placed(), [sam, { type: 'note', text: planted.note }]);

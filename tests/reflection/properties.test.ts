@@ -10,7 +10,7 @@ import type { Wanted } from '../../bot/reflection/view.ts';
 import { viewFor } from '../../bot/reflection/view-for.ts';
 import { type Domain, domains } from '../../bot/reflection/window.ts';
 import { nodesOf } from '../helpers/cards.ts';
-import { asked, jo, now, sam, today } from './play.ts';
+import { asked, jo, now, sam, today, untick } from './play.ts';
 import { setting } from './variants.ts';
 
 /** The storyboard's rules over random sequences of presses by both people and a third; seeded, so repeatable. */
@@ -40,8 +40,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       { type: 'hearMore' },
       { type: 'withdraw' },
       { type: 'agree' },
-      { type: 'share', withheld: [] },
-      { type: 'share', withheld: ['why', 'describe'] },
+      { type: 'share', ticks: {} },
+      { type: 'share', ticks: untick(['why', 'describe']) },
     ),
   },
   { weight: 1, arbitrary: fc.constantFrom<Event>({ type: 'decline' }, { type: 'leave' }, { type: 'erase' }) },
@@ -100,7 +100,7 @@ const offered = (word: string, box: Domain): Event[] => [
       finish: true,
     }),
   ),
-  { type: 'share', withheld: ['why'] },
+  { type: 'share', ticks: untick(['why']) },
   { type: 'startTogether' },
   { type: 'placeTogether', domain: box },
   ...stepIds.map(

@@ -92,7 +92,7 @@ describe('more', () => {
     const shared = decide(
       state,
       {
-        event: { type: 'share', withheld: [] },
+        event: { type: 'share', ticks: {} },
         part: 'practitioner',
         revision: state.workflow.revisions.practitioner,
       },

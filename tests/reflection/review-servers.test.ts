@@ -46,25 +46,19 @@ test('a lost answer and somebody else’s write on top: no index row goes missin
     }
     return 'pass';
   });
-  const mine = first.replace(stored, handed);
+  const _mine = first.replace(stored, handed);
   // Another server writes on top while the first waits to repeat.
   let over: unknown = null;
   const end = Date.now() + 5_000;
   while (over === null && Date.now() < end) {
     const now = await second.read(state.id);
-    if (now && now.reflection.workflow.participants.some(({ id }) => id === robin)) {
+    if (now?.reflection.workflow.participants.some(({ id }) => id === robin)) {
       over = await second.replace(now, {
         ...now.reflection,
         workflow: { ...now.reflection.workflow, touchedAt: new Date().toISOString() },
       });
     }
   }
-  console.log(
-    'first:',
-    typeof (await mine) === 'string' ? 'conflict' : 'saved',
-    'second:',
-    over === 'conflict' ? 'conflict' : 'saved',
-  );
   const list = await second.listFor(robin, { take: 5, after: null });
   const errands: string[] = [];
   for await (const errand of second.errands(new Date(Date.now() + 60_000).toISOString()))

@@ -19,6 +19,7 @@ import {
   sam,
   shared,
   today,
+  untick,
 } from './play.ts';
 
 /** Every card of a reflection that somebody can be shown, by a name for its snapshot. */
@@ -135,7 +136,7 @@ export const fullest = (): Reflection => {
   );
   const talked = played(
     state,
-    [jo, { type: 'share', withheld: [] }],
+    [jo, { type: 'share', ticks: {} }],
     [sam, { type: 'placeOutside', domain: 'to' }],
     [sam, { type: 'note', text: long }],
     [jo, { type: 'reply', text: long }],
@@ -185,7 +186,11 @@ export const variants = (): Variant[] => [
   one('move, already WITH', answered('with'), jo, step('move')),
   one('saved', begun(), jo, { screen: 'saved' }),
   one('read through', answered(), jo),
-  one('read through, something unticked', played(answered(), [jo, { type: 'withhold', items: ['why'] }]), jo),
+  one(
+    'read through, something unticked',
+    played(answered(), [jo, { type: 'withhold', ticks: untick(['why']) }]),
+    jo,
+  ),
   one('read through, alone', left(), jo),
   one('a step, alone', left(), jo, step('describe', true)),
   one('shared', shared(), jo),

@@ -45,7 +45,7 @@ describe('what the supervisor may see before both placements are in', () => {
 
   test('once shared, nothing but the description depends on it', () => {
     const [first, ...others] = domains.map((domain) =>
-      allShown(played(begun(), ...answers(domain), [jo, { type: 'share', withheld: [] }]), sam),
+      allShown(played(begun(), ...answers(domain), [jo, { type: 'share', ticks: {} }]), sam),
     );
     for (const other of others) expect(other).toBe(first);
     expect(first).toContain(planted.describe);

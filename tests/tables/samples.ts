@@ -41,6 +41,7 @@ export const reflection = (
     revisions: { practitioner: 0, supervisor: 0, agreement: 0 },
     shared: [],
     withheld: [],
+    restKept: false,
     togetherAsked: false,
     toldAloud: false,
     supervisorPlaced: false,

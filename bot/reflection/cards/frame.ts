@@ -1,5 +1,6 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction } from '@microsoft/teams.cards';
 import {
+  asTyped,
   type Button,
   box,
   button,
@@ -43,7 +44,7 @@ export const keptNotice = ({ keptUntil }: Frame, words: Words): CardElement[] =>
   keptUntil === null ? [] : [paragraph(words.keeping.until(dayInWords(keptUntil, words)))];
 
 const about = ({ other, kind, pointer }: Frame, words: Words): string =>
-  [other === null ? words.mine.alone : words.mine.with(other.name), words.kind[kind], pointer]
+  [other === null ? words.mine.alone : words.mine.with(other.name), words.kind[kind], asTyped(pointer)]
     .filter((piece) => piece !== '')
     .join(' · ');
 

@@ -1,12 +1,11 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { asTyped, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
-import { addDays } from '../days.ts';
 import { kinds } from '../record.ts';
 import { type Drawn, dayInWords, framed, press, revealSure, type Setting, togetherNotice } from './frame.ts';
 
 /** Who asks, what it is and who sees what: start, another time, or not this time, and no reason asked. */
 export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdaptiveCard => {
-  const { words, today } = setting;
+  const { words } = setting;
   const say = words.invited;
   const asker = view.other?.name ?? '';
   const practitioner = view.me.role === 'practitioner';
@@ -35,7 +34,7 @@ export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdapt
         : []),
       box(
         [
-          dateField('laterOn', say.laterDay, view.laterOn, { min: today, max: addDays(today, 60) }),
+          dateField('laterOn', say.laterDay, view.laterOn),
           { type: 'ActionSet', actions: [press(view, say.laterSend, 'later')] },
         ],
         { id: 'anotherTime', isVisible: false },

@@ -1,6 +1,5 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { box, choiceField, dateField, label, paragraph, textField } from '../../cards/elements.ts';
-import { addDays } from '../days.ts';
 import { type ActionDraft, limits } from '../record.ts';
 import { type Drawn, framed, press, type Setting } from './frame.ts';
 import { proposalElements } from './proposal.ts';
@@ -9,7 +8,7 @@ const blank: ActionDraft = { what: '', who: null, by: null, how: '', why: '' };
 
 /** One thing to do, three at most; or one of the two other, equal endings. */
 export const outcomeCard = (view: Drawn<'outcome'>, setting: Setting): IAdaptiveCard => {
-  const { words, today } = setting;
+  const { words } = setting;
   const say = words.outcome;
   const rows = Math.min(view.rows, limits.actions);
   const agreement = { part: 'agreement' } as const;
@@ -24,10 +23,7 @@ export const outcomeCard = (view: Drawn<'outcome'>, setting: Setting): IAdaptive
       ...Array.from({ length: rows }, (_, index) =>
         fields(index, rows, view.draft.actions[index] ?? blank, view, setting),
       ).flat(),
-      dateField('lookAgainOn', say.lookAgain, view.draft.lookAgainOn, {
-        min: today,
-        max: addDays(today, 731),
-      }),
+      dateField('lookAgainOn', say.lookAgain, view.draft.lookAgainOn),
     ],
     [
       press(view, say.propose, 'propose', { ...agreement, data: { rows }, style: 'positive' }),
@@ -45,7 +41,7 @@ const fields = (
   rows: number,
   draft: ActionDraft,
   view: Drawn<'outcome'>,
-  { words, today }: Setting,
+  { words }: Setting,
 ): CardElement[] => {
   const say = words.outcome;
   const people = [view.me, ...(view.other ? [view.other] : [])];
@@ -59,7 +55,7 @@ const fields = (
       draft.who,
       { style: 'expanded' },
     ),
-    dateField(`by${index}`, say.by, draft.by, { min: today, max: addDays(today, 731) }),
+    dateField(`by${index}`, say.by, draft.by),
     textField(`how${index}`, say.how, draft.how, { maxLength: limits.line }),
     textField(`why${index}`, say.why, draft.why, { maxLength: limits.line }),
   ];

@@ -11,7 +11,6 @@ import {
 } from '../../cards/elements.ts';
 import type { PersonId } from '../../people/person.ts';
 import type { Words } from '../../words/words.ts';
-import { addDays } from '../days.ts';
 import { type Kind, kinds, limits } from '../record.ts';
 import type { Setting } from './frame.ts';
 import { whomFields } from './whom.ts';
@@ -30,7 +29,7 @@ export type StartForm = {
 
 export const startCard = (
   { id, colleagues, partner, from }: StartForm,
-  { words, today }: Setting,
+  { words }: Setting,
 ): IAdaptiveCard => {
   const say = words.start;
   const data = { id, ...(from ? { from: from.id } : {}) };
@@ -52,7 +51,7 @@ export const startCard = (
         maxLength: limits.pointer,
         placeholder: say.pointerHint,
       }),
-      dateField('meetOn', say.meetOn, null, { min: today, max: addDays(today, 731) }),
+      dateField('meetOn', say.meetOn, null),
       small(words.help.privacy),
     ],
     [

@@ -3,6 +3,7 @@ import type { Ruling, Situation } from '../events.ts';
 import {
   type ActionDraft,
   type AgreedAction,
+  type Day,
   type Draft,
   type Ending,
   limits,
@@ -35,7 +36,8 @@ export const propose = (situation: Situation, ending: Ending, written: Draft): R
   if (other === null) return notNow;
   const { actions, faults } =
     ending === 'actions' ? readActions(situation, written.actions) : { actions: [], faults: [] };
-  const again = readDay('lookAgainOn', written.lookAgainOn, today);
+  const before = reflection.narrative.proposal;
+  const again = dayOr(before?.lookAgainOn ?? null, 'lookAgainOn', written.lookAgainOn, today);
   if (faults.length + again.faults.length > 0) return invalid([...faults, ...again.faults]);
   return moved(reflection, {
     narrative: {
@@ -55,7 +57,15 @@ const onTable = ({ workflow }: Reflection): 'proposal' | 'amendment' =>
 export const withdraw = ({ reflection, me }: Situation): Ruling => {
   const table = onTable(reflection);
   return reflection.narrative[table]?.by === me.id
-    ? moved(reflection, { narrative: { [table]: null } })
+    ? moved(reflection, {
+        narrative: { [table]: null },
+        // Nobody is told of something to agree that is off the table.
+        workflow: {
+          owed: reflection.workflow.owed.filter(
+            ({ task }) => task.do !== 'post' || task.notice !== 'toAgree',
+          ),
+        },
+      })
     : notNow;
 };
 
@@ -77,6 +87,15 @@ export const agree = (situation: Situation): Ruling => {
   });
 };
 
+/** A day to come, or the day that stands there already: what was agreed may lie behind by now. */
+const dayOr = (
+  standing: Day | null,
+  field: string,
+  given: Day | null,
+  today: Day,
+): ReturnType<typeof readDay> =>
+  given !== null && given === standing ? { day: given, faults: [] } : readDay(field, given, today);
+
 const isBlank = (action: ActionDraft): boolean =>
   action.what === '' && action.by === null && action.how === '' && action.why === '';
 
@@ -91,7 +110,8 @@ const readActions = (
     .filter(({ action, index }) => index === 0 || !isBlank(action));
   const faults = written.flatMap(({ action, index }) => {
     const found = sizeFaults(action, index);
-    const day = readDay(`by${index}`, action.by, today);
+    const agreed = reflection.narrative.proposal?.actions[index]?.by ?? null;
+    const day = dayOr(agreed, `by${index}`, action.by, today);
     if (action.what === '') found.push({ field: `what${index}`, problem: 'needed' });
     if (action.who === null || participant(reflection, action.who) === null) {
       found.push({ field: `who${index}`, problem: 'needed' });

@@ -104,7 +104,8 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
       pointer,
       lastTime: choice.person ? await agreedWith(turn.by.id, choice.person.id) : [],
       meetOn: meet.day,
-      at: turn.at,
+      // The closed one keeps its card; the new one gets a message of its own when there is news.
+      at: last ? null : turn.at,
       reader: { teamsId: turn.by.teamsId, locale: turn.locale },
       inTheirChat: partner !== null,
       now: now(),

@@ -2,10 +2,13 @@ import { noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { handCard } from '../cards/hand.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
+import type { Event } from '../events.ts';
 import type { Intent, Pressed } from '../presses.ts';
+import type { Reflection } from '../record.ts';
 import { viewFor } from '../view-for.ts';
 import { goneAnswer, shown } from './answers.ts';
 import type { pressing } from './pressing.ts';
+import { withheldAfter } from './sharing.ts';
 import { whom } from './whom.ts';
 
 /** Sharing with somebody who was not asked before: whom, and then the ordinary press. */
@@ -23,7 +26,8 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
     const kept = await decide(turn, { to: 'decide', id, press, next: home, home }, pressed, setting);
     const stored = await parts.store.read(id);
     const view = stored && viewFor(stored.reflection, turn.by.id);
-    if (view?.screen !== 'read') return kept;
+    // An older card's ticks were not kept: that card comes back, and nothing is shared on the strength of another's.
+    if (!stored || view?.screen !== 'read' || !isKept(stored.reflection, press.event)) return kept;
     return shown(handCard(view, await known(turn.by.id), setting), kept.summary, kept.afterwards);
   };
 
@@ -55,3 +59,7 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
 
   return { form, hand };
 };
+
+const isKept = ({ workflow }: Reflection, event: Event): boolean =>
+  event.type === 'withhold' &&
+  withheldAfter(workflow.withheld, event.ticks).join() === workflow.withheld.join();

@@ -24,10 +24,13 @@ export const handTo = (situation: Situation, to: { id: PersonId; name: string })
       participants: [me, { ...to, role: 'supervisor', part: 'supervisor' }],
       invitation: { to: to.id, status: 'asked', askedAt: now, laterOn: null },
       shared: ticked(workflow.withheld),
+      restKept: true,
+      togetherAsked: false,
+      meetOn: null,
       unreached: null,
       owed: [...workflow.owed, oweMessage(situation, to.id, 'asked'), ...farewell],
     },
-    // What was agreed the last time was agreed with somebody else.
-    narrative: { outside: { domain: null, done: false }, lastTime: [] },
+    // The pointer, the day and what was agreed the last time were between these two and nobody else.
+    narrative: { pointer: '', outside: { domain: null, done: false }, lastTime: [] },
   });
 };

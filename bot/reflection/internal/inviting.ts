@@ -73,6 +73,8 @@ const release = (situation: Situation): Ruling => {
       invitation: { to: practitioner.id, status: 'accepted', askedAt: now, laterOn: null },
       shared: [],
       toldAloud: false,
+      restKept: false,
+      togetherAsked: false,
       unreached: null,
       owed: [...turn, { id: newId(), to: me.id, task: { do: 'edit' }, claimedAt: now }],
     },

@@ -105,11 +105,11 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
     setting: Setting,
   ): Answer => {
     if (refusal === 'notYours') return goneAnswer(setting.words, typed);
+    const circumstances = { by: turn.by.id, now: now(), today: setting.today, newId };
     const unsaved = unsavedWords(stored.reflection, typed).length > 0;
-    const replay = refusal === 'stale' && !unsaved && isReplay(stored.reflection, press, turn.by.id);
-    const echo = replay
-      ? noEcho
-      : { ...noEcho, refusal, faults, typed: unsaved || refusal === 'invalid' ? typed : {} };
+    const replay = refusal === 'stale' && !unsaved && isReplay(stored.reflection, press, circumstances);
+    // What had been chosen and ticked comes back with the words: an old card must not share by default.
+    const echo = replay ? noEcho : { ...noEcho, refusal, faults, typed };
     const wanted = replay ? next : home;
     return show(turn, stored.reflection, wanted, echo, setting, afterLooking(turn, stored));
   };

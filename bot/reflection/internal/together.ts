@@ -1,5 +1,5 @@
 import type { Event, Ruling, Situation } from '../events.ts';
-import { apartItems, questionOf, textIn, type Values } from '../questions.ts';
+import { questionOf, textIn, type Values } from '../questions.ts';
 import { limits } from '../record.ts';
 import {
   bothIn,
@@ -46,7 +46,6 @@ export const startTogether = (situation: Situation): Ruling => {
           ? { ...workflow.invitation, status: 'accepted' }
           : workflow.invitation,
       shared: [...(isWritten ? ['describe'] : []), ...(place?.done ? ['place'] : [])],
-      withheld: [...apartItems, ...(isWritten ? [] : ['describe'])],
       toldAloud: !isWritten,
       togetherAsked: false,
       owed: [...workflow.owed, oweMessage(situation, supervisor.id, 'yourTurn')],

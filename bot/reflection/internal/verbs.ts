@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Event } from '../events.ts';
+import type { Event, Ticks } from '../events.ts';
 import {
   type Field,
   isDomain,
@@ -105,24 +105,29 @@ const readValue = (field: Field, value: string): string => {
 
 const readThrough = (verb: string, data: Carried, typed: Values): Decided | null => {
   const home: Wanted = { screen: 'read' };
-  const withheld = itemIds.filter((item) => (typed[`share.${item}`] ?? 'true') !== 'true');
+  const ticks: Ticks = Object.fromEntries(
+    itemIds.flatMap((item) => {
+      const tick = typed[`share.${item}`];
+      return tick === undefined ? [] : [[item, tick === 'true']];
+    }),
+  );
   switch (verb) {
     case 'share':
-      return { event: { type: 'share', withheld }, next: null, home };
+      return { event: { type: 'share', ticks }, next: null, home };
     case 'save':
-      return { event: { type: 'withhold', items: withheld }, next: { screen: 'saved' }, home };
+      return { event: { type: 'withhold', ticks }, next: { screen: 'saved' }, home };
     case 'handForm':
-      return { event: { type: 'withhold', items: withheld }, next: null, home };
+      return { event: { type: 'withhold', ticks }, next: null, home };
     case 'together':
       return {
-        event: { type: 'withhold', items: withheld },
+        event: { type: 'withhold', ticks },
         next: { screen: 'togetherConfirm' },
         home,
       };
     case 'edit':
       return isStep(data.step)
         ? {
-            event: { type: 'withhold', items: withheld },
+            event: { type: 'withhold', ticks },
             next: { screen: 'step', step: data.step, editing: true },
             home,
           }
