@@ -10,7 +10,7 @@ import { handingOver } from './internal/handing-over.ts';
 import { keepingRound } from './internal/keeping-round.ts';
 import { listing } from './internal/listing.ts';
 import { pressing } from './internal/pressing.ts';
-import { type Pressed, readPress } from './presses.ts';
+import { type Pressed, readPress, typedIn } from './presses.ts';
 
 export const createDesk = (parts: DeskParts): Desk => {
   const settingOf = (turn: Turn): Setting => ({
@@ -44,7 +44,7 @@ export const createDesk = (parts: DeskParts): Desk => {
       case 'hand':
         return hand.hand(turn, intent, pressed, setting);
       case 'look':
-        return decideOn.look(turn, intent, setting);
+        return decideOn.look(turn, intent, pressed, setting);
       case 'decide':
         return decideOn.decide(turn, intent, pressed, setting);
     }
@@ -56,7 +56,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     press: async (turn, verb, sent) => {
       const { words } = settingOf(turn);
       const pressed = readPress(verb, sent);
-      if (pressed === null) return unreadable(words);
+      if (pressed === null) return unreadable(words, typedIn(sent));
       try {
         const answered = await answer(turn, pressed);
         if (answered === 'notHere') return answered;
@@ -64,7 +64,7 @@ export const createDesk = (parts: DeskParts): Desk => {
         return { ...rest, afterwards: afterwards && quietly(afterwards, parts) };
       } catch (error) {
         parts.report('turn.failed', error);
-        const again = { ...pressed.data, ...(pressed.keep ? { keep: true } : {}) };
+        const again = { ...pressed.data, keep: pressed.keep.join(',') };
         const card = notSavedCard(verb, again, pressed.typed, words);
         return { card, summary: words.trouble.summary, afterwards: null, posted: null };
       }

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { type Beginning, beginnings } from './begin.ts';
 import type { Press } from './events.ts';
 import { type Carried, carried, eventOf } from './internal/verbs.ts';
-import { isItem, textInputs, type Values } from './questions.ts';
+import { isItem, type Values } from './questions.ts';
 import { cleanText } from './texts.ts';
 import type { Wanted } from './view.ts';
 
@@ -35,8 +34,8 @@ export type Intent =
 export type Pressed = {
   verb: string;
   intent: Intent;
-  /** *Keep it* was pressed: what the guard pointed out stays. */
-  keep: boolean;
+  /** The kinds that *Keep it* was pressed for: what the guard pointed out stays. */
+  keep: readonly string[];
   data: Record<string, string | number | boolean>;
   typed: Record<string, string>;
 };
@@ -45,17 +44,24 @@ const own = new Set(Object.keys(carried.shape));
 
 /** Reads a press; null where it is no press of this product's, whatever the client sent. */
 export const readPress = (verb: string, sent: unknown): Pressed | null => {
-  const fields = z.record(z.string(), z.unknown()).safeParse(sent ?? {});
   const data = carried.safeParse(sent ?? {});
-  if (!fields.success || !data.success) return null;
-  const typed: Record<string, string> = {};
-  for (const [id, value] of Object.entries(fields.data)) {
-    if (!own.has(id) && id !== 'verb' && id.length <= 40 && typeof value === 'string')
-      typed[id] = cleanText(value);
-  }
+  if (!data.success) return null;
+  const typed = typedIn(sent);
   const intent = intentOf(verb, data.data, typed);
-  const { keep = false, ...rest } = data.data;
-  return intent && { verb, intent, keep, data: rest as Pressed['data'], typed };
+  const { keep = '', ...rest } = data.data;
+  return intent && { verb, intent, keep: keep.split(','), data: rest as Pressed['data'], typed };
+};
+
+/** What was typed and chosen, by input; whatever else the client sent is left out. */
+export const typedIn = (sent: unknown): Record<string, string> => {
+  const fields = typeof sent === 'object' && sent !== null ? Object.entries(sent) : [];
+  return Object.fromEntries(
+    fields.flatMap(([id, value]: [string, unknown]) =>
+      !own.has(id) && id !== 'verb' && id.length <= 40 && typeof value === 'string'
+        ? [[id, cleanText(value)]]
+        : [],
+    ),
+  );
 };
 
 const intentOf = (verb: string, data: Carried, typed: Values): Intent | null => {
@@ -103,9 +109,3 @@ const lookAt = (verb: string, data: Carried, typed: Values): Wanted | null | und
       return undefined;
   }
 };
-
-/** The inputs that hold words, by the ids that the cards give them; all others hold choices. */
-export const holdsWords = (inputId: string): boolean =>
-  worded.has(inputId) || /^(what|how|why)\d$/.test(inputId);
-
-const worded: ReadonlySet<string> = new Set(['pointer', 'note', 'reply', ...textInputs]);

@@ -1,5 +1,13 @@
 import type { PersonId } from '../people/person.ts';
-import { compare, oddAxes, offered, ownAnswers, settled, sharedAnswers } from './internal/seen.ts';
+import {
+  compare,
+  oddAxes,
+  offered,
+  ownAnswers,
+  settled,
+  sharedAnswers,
+  unsharedAnswers,
+} from './internal/seen.ts';
 import { keepers } from './keeping.ts';
 import { type ItemId, type StepId, stepBefore, textIn } from './questions.ts';
 import type { Reflection, Role } from './record.ts';
@@ -13,6 +21,7 @@ import {
   roundNow,
   type Standing,
   standing,
+  windowOpen,
 } from './stage.ts';
 import type { Frame, Screen, View, Waiting, Wanted } from './view.ts';
 
@@ -34,6 +43,7 @@ export const viewFor = (
     pointer: narrative.pointer,
     meetOn: workflow.meetOn,
     lastTime: narrative.lastTime,
+    ownCopy: me.role === 'practitioner' && windowOpen(reflection) ? unsharedAnswers(reflection) : {},
     createdAt: workflow.createdAt,
     revisions: { own: workflow.revisions[me.part], agreement: workflow.revisions.agreement },
     togetherAsked: workflow.togetherAsked,
@@ -71,9 +81,11 @@ const wantedScreen = (
       return talking ? outcomeScreen(reflection, role, wanted.rows) : null;
     case 'sideBySide':
       if (!talking && where !== 'proposed') return null;
-      return isClosed ? closedScreen(reflection) : { screen: 'sideBySide', compared: compare(reflection) };
+      return isClosed
+        ? closedScreen(reflection)
+        : { screen: 'sideBySide', compared: compare(reflection), mayWrite: talking };
     case 'full':
-      return bothIn(reflection) || where === 'shared' ? fullScreen(reflection, wanted.item) : null;
+      return bothIn(reflection) || where === 'shared' ? fullScreen(reflection, role, wanted.item) : null;
     default:
       return null;
   }
@@ -105,7 +117,7 @@ const screenAt = (reflection: Reflection, me: { id: PersonId }, where: Standing)
         invited: workflow.invitation.to === me.id && workflow.invitation.status !== 'accepted',
       };
     case 'sideBySide':
-      return { screen: 'sideBySide', compared: compare(reflection) };
+      return { screen: 'sideBySide', compared: compare(reflection), mayWrite: true };
     case 'proposed':
     case 'agreeing':
       return { screen: where, proposal: offered(reflection), amending: workflow.closedAt !== null };
@@ -174,10 +186,11 @@ const closedScreen = (reflection: Reflection): Screen => ({
   amendedAt: reflection.workflow.amendedAt,
 });
 
-const fullScreen = (reflection: Reflection, item: ItemId | 'note' | 'reply'): Screen => {
+const fullScreen = (reflection: Reflection, role: Role, item: ItemId | 'note' | 'reply'): Screen => {
   const { note, reply } = reflection.narrative;
   if (item === 'note' || item === 'reply')
     return { screen: 'full', item, text: (item === 'note' ? note : reply) ?? '' };
-  const shared = sharedAnswers(reflection)[item] ?? {};
-  return { screen: 'full', item, text: textIn(item, shared) };
+  // One's own words are one's own to read, shared or not.
+  const mine = role === 'practitioner' ? ownAnswers(reflection) : sharedAnswers(reflection);
+  return { screen: 'full', item, text: textIn(item, mine[item] ?? {}) };
 };

@@ -19,6 +19,8 @@ export type Frame = {
   meetOn: Day | null;
   /** What the same two agreed the last time, in view again. */
   lastTime: AgreedAction[];
+  /** What the practitioner did not share: on their own copy alone, and on nobody else's. */
+  ownCopy: Said;
   createdAt: Moment;
   /** Of my own piece and of the agreement: what buttons carry. */
   revisions: { own: number; agreement: number };
@@ -49,7 +51,8 @@ export type Screen =
   | { screen: 'saved' }
   | { screen: 'read'; said: Said; withheld: Item[]; odd: Axis[] }
   | { screen: 'outside'; description: string; marked: Domain | null; invited: boolean }
-  | { screen: 'sideBySide'; compared: Compared }
+  /** `mayWrite` is false while one's own proposal waits: the other's answer would redraw the card. */
+  | { screen: 'sideBySide'; compared: Compared; mayWrite: boolean }
   | { screen: 'full'; item: ItemId | 'note' | 'reply'; text: string }
   | { screen: 'outcome'; draft: Draft; rows: number; theirs: Proposal | null; amending: boolean }
   | { screen: 'proposed'; proposal: Proposal; amending: boolean }

@@ -84,7 +84,11 @@ export class TableReflections implements ReflectionStore {
     await this.#file(added, kept);
     const written = await this.#table.replace(entity, before.etag);
     const saved = await this.#saved(written, kept);
-    await this.#cleanUp(saved ? without(rowsBefore, rowsAfter) : added);
+    if (saved !== null) await this.#cleanUp(without(rowsBefore, rowsAfter));
+    else
+      await this.#cleanUp(
+        written.ok || !written.unsure ? added : without(added, await this.#filed(after.id)),
+      );
     return saved ?? 'conflict';
   }
 
@@ -139,6 +143,15 @@ export class TableReflections implements ReflectionStore {
     if (isYoung(entry, this.#tools.now())) return false;
     await this.#table.remove(lookPartition, entry.key);
     return true;
+  }
+
+  /**
+   * The index rows that the record relies on now. A change whose answer was lost may have been saved and written
+   * upon since: then its rows are the record's, and stay.
+   */
+  async #filed(id: string): Promise<Filed[]> {
+    const now = await this.#load(id);
+    return now ? rowsOf(now.reflection, now.filing) : [];
   }
 
   /** The reflection as this change leaves it. */

@@ -123,7 +123,8 @@ export const enGB = {
       `Who can see this: only ${practitioner}, until they share; then you and ${practitioner}, and only what they tick. ${record}`,
     shared: (practitioner: string, supervisor: string) =>
       `Who can see this: ${both(practitioner, supervisor)}, and only what ${practitioner} shared. ${record}`,
-    invited: (asker: string) => `Who can see this: only you and ${asker} see what is on this card. ${record}`,
+    invited: (asker: string) =>
+      `Who can see this: you and ${asker} see what was asked; a day you choose is yours alone. ${record}`,
   },
 
   questions: {
@@ -309,7 +310,7 @@ export const enGB = {
     withSomebody: 'Share with somebody',
     withAnother: 'With somebody else',
     title: 'Share with whom?',
-    lead: 'They see what you left ticked, and nothing else, once they have placed it themselves. They are told that you have asked them something.',
+    lead: 'They see what you left ticked and nothing else: the description first, the rest once they have placed it too. They are told that you have asked them something.',
     leadAnother: (other: string) => `${other} will no longer be part of this, and sees nothing of it.`,
     share: 'Share what is ticked',
     back: 'Back',
@@ -379,6 +380,7 @@ export const enGB = {
     tick: (what: string) => `Share “${what}”`,
     always: (what: string) => `${what} (always shared)`,
     blank: 'Left blank',
+    onlyYours: 'Only on your copy',
     share: 'Share what is ticked',
     support: (amount: string) => `Support: ${amount.toLowerCase()}`,
     challenge: (amount: string) => `Challenge: ${amount.toLowerCase()}`,

@@ -61,8 +61,9 @@ describe.each(['family', 'network'] as const)('prepared before, about a %s', (ki
       expect(text(seen)).toContain('**Jo Bennett** placed it in **FOR** (low challenge, high support).');
       expect(text(seen)).toContain('**Sam Okafor** placed it in **WITH** (high challenge, high support).');
       expect(text(seen)).toContain(planted.why);
-      expect(text(seen)).not.toContain(planted.need);
     }
+    expect(text(theirs)).not.toContain(planted.need);
+    expect(text(mine)).toMatch(new RegExp(`Only on your copy[^]*${planted.need}`));
 
     // One note, one answer.
     await sam.press(theirs, 'Leave this note', { note: planted.note });

@@ -4,6 +4,7 @@ import { dayOf } from '../days.ts';
 import { closedUntil } from '../keeping.ts';
 import { itemIds } from '../questions.ts';
 import { type Drawn, dayInWords, framed, press, type Setting } from './frame.ts';
+import { ownCopyElements } from './own-copy.ts';
 import { actionElements, lookAgainLine } from './proposal.ts';
 import { saidElements } from './said.ts';
 import { shortened } from './shortened.ts';
@@ -36,6 +37,7 @@ export const closedCard = (view: Drawn<'closed'>, setting: Setting): IAdaptiveCa
       { ...label(say.seen), separator: true, spacing: 'Large' },
       ...comparison(view.compared, view.kind, words),
       ...saidElements(view.compared.said, closedItems, words, view.lastTime, shortened(view, words)),
+      ...ownCopyElements(view, setting),
       small(words.keeping.closed(dayInWords(closedUntil(view.closedAt, setting), words))),
     ],
     [...(view.other ? [press(view, say.lookAgain, 'again')] : []), press(view, say.amend, 'outcome')],

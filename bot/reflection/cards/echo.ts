@@ -6,10 +6,11 @@ import type {
   ITextInput,
   IToggleInput,
 } from '@microsoft/teams.cards';
-import { asTyped, box, button, paragraph, small } from '../../cards/elements.ts';
+import { asTyped, box, button, paragraph, small, textField } from '../../cards/elements.ts';
 import type { IdentifierKind } from '../../guard/pattern.ts';
 import type { Words } from '../../words/words.ts';
 import { isDay } from '../days.ts';
+import { holdsWords } from '../inputs.ts';
 import { limits } from '../record.ts';
 import type { Fault, Refusal } from '../refusals.ts';
 
@@ -42,32 +43,48 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
   if (echo.refusal === null && given.length === 0) return drawn;
   const card = structuredClone(drawn);
   const fields = new Map(inputsOf(card).map((input) => [input.id ?? '', input]));
-  const homeless: [string, string][] = given.filter(([id, text]) => !fill(fields.get(id), text));
-  // Only words need an address: a choice or a date that no longer fits is chosen again in a second.
-  const lost = homeless.map(([, text]) => text).filter(isProse);
-  const hint = lines(echo, given.length > lost.length, fields, words);
+  if (given.some(([id]) => fields.has(id))) empty(fields);
+  const homeless = given.filter(([id, text]) => !fill(fields.get(id), text) && holdsWords(id));
+  const isRefused = echo.refusal !== null;
   card.body = [
     ...(echo.guard ? [guardBox(echo.guard, words)] : []),
-    ...(hint.length > 0
-      ? [
-          box(
-            hint.map((line) => paragraph(line)),
-            { style: 'warning' },
-          ),
-        ]
-      : []),
-    ...(lost.length > 0
-      ? [
-          box([
-            paragraph(words.refusals.lost, { weight: 'Bolder' }),
-            ...lost.map((text) => paragraph(asTyped(text.slice(0, returned)))),
-          ]),
-        ]
-      : []),
+    ...warning(lines(echo, given.length > homeless.length, fields, words)),
+    ...(isRefused ? toCopy(homeless, words) : []),
     ...card.body,
+    // On the way to another card and back, words travel along in fields that are not shown.
+    ...(isRefused
+      ? []
+      : homeless.map(
+          ([id, text]): CardElement => ({ ...textField(id, words.trouble.typed, text), isVisible: false }),
+        )),
   ];
   return card;
 };
+
+/** Clients leave empty inputs out: a field that did not come back was emptied, and stays so. */
+const empty = (fields: ReadonlyMap<string, Input>): void => {
+  for (const input of fields.values()) if (input.type === 'Input.Text') delete input.value;
+};
+
+const warning = (said: string[]): CardElement[] =>
+  said.length === 0
+    ? []
+    : [
+        box(
+          said.map((line) => paragraph(line)),
+          { style: 'warning' },
+        ),
+      ];
+
+const toCopy = (homeless: [string, string][], words: Words): CardElement[] =>
+  homeless.length === 0
+    ? []
+    : [
+        box([
+          paragraph(words.refusals.lost, { weight: 'Bolder' }),
+          ...homeless.map(([, text]) => paragraph(asTyped(text.slice(0, returned)))),
+        ]),
+      ];
 
 /** *Change it* is done in the field below; *Keep it* repeats the press. */
 const guardBox = ({ kinds, verb, data }: NonNullable<Echo['guard']>, words: Words): CardElement => {
@@ -82,8 +99,6 @@ const guardBox = ({ kinds, verb, data }: NonNullable<Echo['guard']>, words: Word
     { style: 'warning' },
   );
 };
-
-const isProse = (text: string): boolean => text.length > 12 && !isDay(text);
 
 const lines = (echo: Echo, kept: boolean, fields: Map<string, Input>, words: Words): string[] => {
   switch (echo.refusal) {

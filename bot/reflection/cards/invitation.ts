@@ -1,5 +1,5 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
-import { asTyped, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
+import { asTyped, type Button, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
 import { kinds } from '../record.ts';
 import { type Drawn, dayInWords, framed, press, revealSure, type Setting, togetherNotice } from './frame.ts';
 
@@ -41,20 +41,23 @@ export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdapt
       ),
     ],
     [
-      ...(practitioner && view.togetherAsked
-        ? [press(view, words.together.start, 'startTogether', { style: 'positive' })]
-        : []),
-      press(
-        view,
-        practitioner ? (view.togetherAsked ? words.together.prepare : say.start) : say.agreeToRead,
-        'accept',
-        {
-          ...(view.togetherAsked ? {} : { style: 'positive' }),
-        },
-      ),
+      ...(practitioner
+        ? ways(view, setting)
+        : [press(view, say.agreeToRead, 'accept', { style: 'positive' })]),
       revealSure(say.later, 'anotherTime'),
       press(view, say.decline, 'decline'),
     ],
     setting,
   );
+};
+
+/** Prepared first or together now: what the asker had in mind stands first, the choice is the practitioner's. */
+const ways = (view: Drawn<'invited'>, { words }: Setting): Button[] => {
+  const first = { style: 'positive' } as const;
+  return view.togetherAsked
+    ? [
+        press(view, words.together.start, 'startTogether', first),
+        press(view, words.together.prepare, 'accept'),
+      ]
+    : [press(view, words.invited.start, 'accept', first), press(view, words.together.now, 'startTogether')];
 };

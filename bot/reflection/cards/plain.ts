@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { button, card, paragraph, textField, title } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
-import { holdsWords } from '../presses.ts';
+import { holdsWords } from '../inputs.ts';
 
 /** Cards that belong to no reflection: it is gone, or what was typed could not be saved yet. */
 

@@ -53,7 +53,12 @@ export const drawField = (
   const value = values[field.id] ?? '';
   switch (field.type) {
     case 'text':
-      return textField(id, name, value, { placeholder: words.step.blank, ...text });
+      return textField(id, name, value, {
+        placeholder: words.step.blank,
+        ...text,
+        // A line end that was typed elsewhere must survive the one-line field.
+        ...(value.includes('\n') ? { isMultiline: true } : {}),
+      });
     case 'tick':
       return tickField(id, name, value === 'true');
     case 'choice':

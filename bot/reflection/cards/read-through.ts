@@ -5,6 +5,7 @@ import { keepingDays } from '../keeping.ts';
 import { type ItemId, isAmount, isDomain, itemIds, questions } from '../questions.ts';
 import { type Drawn, framed, press, revealSure, type Setting, sure, togetherNotice } from './frame.ts';
 import { linesOf } from './said.ts';
+import { unreachedNotice } from './unreached.ts';
 
 /** All of it, uncut, with a tick an answer: what is unticked stays on the practitioner's copy alone. */
 export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiveCard => {
@@ -16,6 +17,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
     say.title,
     [
       ...togetherNotice(view, words),
+      ...unreachedNotice(view, words).body,
       paragraph(other === null ? say.leadAlone : say.lead(other.name)),
       ...itemIds.flatMap((item) => itemToTick(item, view, words)),
       ...oddLines(view, words),
@@ -37,6 +39,7 @@ export const readThroughCard = (view: Drawn<'read'>, setting: Setting): IAdaptiv
       press(view, words.step.save, 'save'),
       ...(other === null ? [] : [press(view, words.together.now, 'together')]),
       press(view, other === null ? words.hand.withSomebody : words.hand.withAnother, 'handForm'),
+      ...unreachedNotice(view, words).actions,
       revealSure(words.step.remove, 'removeSure'),
     ],
     setting,

@@ -6,6 +6,7 @@ import { limits } from '../record.ts';
 import type { Compared } from '../view.ts';
 import { type Domain, domains } from '../window.ts';
 import { type Drawn, framed, press, type Setting } from './frame.ts';
+import { ownCopyElements } from './own-copy.ts';
 import { saidElements } from './said.ts';
 import { shortened } from './shortened.ts';
 import { windowToSee } from './window.ts';
@@ -16,8 +17,9 @@ export const sideBySideCard = (view: Drawn<'sideBySide'>, setting: Setting): IAd
   const { compared, me } = view;
   const say = words.sideBySide;
   const short = shortened(view, words);
-  const mayNote = me.role === 'supervisor' && compared.note === null;
-  const mayReply = me.role === 'practitioner' && compared.note !== null && compared.reply === null;
+  const mayNote = view.mayWrite && me.role === 'supervisor' && compared.note === null;
+  const mayReply =
+    view.mayWrite && me.role === 'practitioner' && compared.note !== null && compared.reply === null;
   return framed(
     view,
     say.title,
@@ -25,6 +27,7 @@ export const sideBySideCard = (view: Drawn<'sideBySide'>, setting: Setting): IAd
       ...comparison(compared, view.kind, words),
       paragraph(say.open, { weight: 'Bolder' }),
       ...saidElements(compared.said, restOf, words, view.lastTime, short),
+      ...ownCopyElements(view, setting),
       ...talk(compared, words, short),
       ...(mayNote ? [textField('note', say.noteLabel, '', noteField)] : []),
       ...(mayReply ? [textField('reply', say.replyLabel, '', noteField)] : []),

@@ -5,6 +5,7 @@ import { questionOf, stepIds } from '../questions.ts';
 import { domains } from '../window.ts';
 import { type Drawn, framed, press, revealSure, type Setting, sure, togetherNotice } from './frame.ts';
 import { domainChoice, drawField, explanation, prompts, wordingOf } from './question.ts';
+import { unreachedNotice } from './unreached.ts';
 import { windowToTap } from './window.ts';
 
 /** One question of the walk, drawn from the questions' data: the practitioner's alone. */
@@ -22,6 +23,7 @@ export const stepCard = (view: Drawn<'step'>, setting: Setting): IAdaptiveCard =
     [
       small(say.count(stepIds.indexOf(step) + 1, stepIds.length + 1)),
       ...(view.other === null ? [paragraph(say.alone)] : togetherNotice(view, words)),
+      ...unreachedNotice(view, words).body,
       paragraph(wording.ask),
       ...prompts(view, words),
       ...(hasWindow ? [explanation(words)] : []),

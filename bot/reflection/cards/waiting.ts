@@ -2,6 +2,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { box, paragraph } from '../../cards/elements.ts';
 import { itemIds } from '../questions.ts';
 import { type Drawn, framed, press, revealSure, type Setting, sure } from './frame.ts';
+import { ownCopyElements } from './own-copy.ts';
 import { saidElements } from './said.ts';
 import { shortened } from './shortened.ts';
 import { unreachedNotice } from './unreached.ts';
@@ -20,6 +21,7 @@ export const sharedCard = (view: Drawn<'shared'>, setting: Setting): IAdaptiveCa
         paragraph(words.shared.what, { weight: 'Bolder' }),
         ...saidElements(view.said, itemIds, words, view.lastTime, shortened(view, words)),
       ]),
+      ...ownCopyElements(view, setting),
     ],
     [...notice.actions, press(view, words.shared.takeBack, 'takeBack')],
     setting,

@@ -18,12 +18,11 @@ export const shown = (
 export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
   shown(withEcho(goneCard('gone', words), { ...noEcho, refusal: 'gone', typed }, words), words.gone.title);
 
-/** A button of another product, an older version, or a hand-made one. */
-export const unreadable = (words: Words): Answer =>
-  shown(
-    card(
-      [title(words.trouble.summary), paragraph(words.trouble.unreadable)],
-      [button(words.welcome.mine, 'mine', {})],
-    ),
-    words.trouble.summary,
+/** A button of another product, an older version, or a hand-made one; words it brought come back to be copied. */
+export const unreadable = (words: Words, typed: Record<string, string>): Answer => {
+  const drawn = card(
+    [title(words.trouble.summary), paragraph(words.trouble.unreadable)],
+    [button(words.welcome.mine, 'mine', {})],
   );
+  return shown(withEcho(drawn, { ...noEcho, refusal: 'gone', typed }, words), words.trouble.summary);
+};

@@ -46,7 +46,8 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     look: ReturnType<typeof pressing>['look'],
     setting: Setting,
   ): Promise<Answer | NotHere> => {
-    if ((await store.read(id)) !== null) return look(turn, { to: 'look', id, wanted: null }, setting);
+    if ((await store.read(id)) !== null)
+      return look(turn, { to: 'look', id, wanted: null }, { typed: {} }, setting);
     const partner = await (turn.partner?.() ?? null);
     if (partner === null) return turn.partner ? 'notHere' : goneAnswer(setting.words);
     return shown(await drawForm(turn, id, { partner, from: null }, setting), setting.words.start.summary);
@@ -94,6 +95,7 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
       const form = await drawForm(turn, id, last ? takenUp(last) : { partner, from: null }, setting);
       return shown(withEcho(form, { refusal, faults, typed, guard }, setting.words), summary);
     }
+    const reader = { teamsId: turn.by.teamsId, locale: turn.locale };
     const reflection = begin({
       id,
       relationshipId: last?.reflection.workflow.relationshipId ?? newId(),
@@ -106,7 +108,7 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
       meetOn: meet.day,
       // The closed one keeps its card; the new one gets a message of its own when there is news.
       at: last ? null : turn.at,
-      reader: { teamsId: turn.by.teamsId, locale: turn.locale },
+      reader,
       inTheirChat: partner !== null,
       now: now(),
       newId,
@@ -117,7 +119,9 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     const view = stored && viewFor(stored.reflection, turn.by.id);
     if (!view) return goneAnswer(setting.words);
     const afterwards = created === 'exists' ? null : () => delivery.deliver(created);
-    return shown(draw(view, setting), summary, afterwards);
+    const stands: Answer['posted'] = (place) =>
+      delivery.stands(id, { person: turn.by.id, place, reader, shrunk: false });
+    return shown(draw(view, setting), summary, afterwards, stands);
   };
 
   return { form, here, again, ask };

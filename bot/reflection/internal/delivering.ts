@@ -23,7 +23,7 @@ export type Delivery = ReturnType<typeof delivering>;
  * came of it is saved. Promises stand in the record until then, so a crash delays a message and loses none.
  */
 export const delivering = (parts: DeskParts) => {
-  const { store, courier, now } = parts;
+  const { store, courier, now, report } = parts;
   const { post, edit, shrink } = posting(parts);
 
   /** Changes the workflow alone, again and again until nobody was in between; null where the record is gone. */
@@ -48,6 +48,9 @@ export const delivering = (parts: DeskParts) => {
         const outcome = await post(reflection, owed, lastTry);
         if (outcome === null) continue;
         current = await settle(reflection.id, (workflow) => without(owed, outcome(workflow)));
+        // Deleted while the message was on its way: it says so, like every other card of it.
+        if (current === null)
+          await sayGone(outcome(reflection.workflow).posted.slice(reflection.workflow.posted.length));
         if (current?.reflection.workflow.unreached) await tellWaiting(current.reflection, owed.to);
       } else {
         const sent = await edit(reflection, owed.to);
@@ -55,6 +58,11 @@ export const delivering = (parts: DeskParts) => {
         current = await settle(reflection.id, (workflow) => without(owed, withoutStrangers(workflow)));
       }
     }
+  };
+
+  const sayGone = async (cards: PostedCard[]): Promise<void> => {
+    for (const { place, reader } of cards)
+      await courier.edit(place, farewellMessage(wordsFor(reader.locale)));
   };
 
   /** Somebody could not be reached: whoever waits for them sees it on their standing card. */
@@ -119,7 +127,10 @@ export const delivering = (parts: DeskParts) => {
     let count = 0;
     for await (const errand of store.errands(before(moment, claimMs))) {
       count += 1;
-      await (errand.farewell.length > 0 ? farewellIfGone(errand, moment) : takeOver(errand, moment));
+      // One that cannot be done must not keep the others waiting.
+      await (errand.farewell.length > 0 ? farewellIfGone(errand, moment) : takeOver(errand, moment)).catch(
+        (error) => report('afterwards.failed', error),
+      );
     }
     return count;
   };

@@ -18,11 +18,12 @@ export const pointedOut = (
   { casePatterns }: Pick<DeskParts, 'casePatterns'>,
   { today }: Setting,
 ): Echo['guard'] => {
-  const words = pressed.keep ? [] : unsavedWords(reflection, pressed.typed);
+  const words = unsavedWords(reflection, pressed.typed);
   if (words.length === 0) return null;
   const patterns = [...casePatterns, ...patternsOn(today)];
-  const kinds = new Set(words.flatMap((text) => findIdentifiers(text, patterns).map(({ kind }) => kind)));
-  return kinds.size === 0
-    ? null
-    : { kinds: [...kinds], verb: pressed.verb, data: { ...pressed.data, keep: true } };
+  const found = new Set(words.flatMap((text) => findIdentifiers(text, patterns).map(({ kind }) => kind)));
+  // What was kept on purpose is kept; what was typed since is pointed out as well.
+  if ([...found].every((kind) => pressed.keep.includes(kind))) return null;
+  const kinds = [...found];
+  return { kinds, verb: pressed.verb, data: { ...pressed.data, keep: kinds.join(',') } };
 };

@@ -25,11 +25,13 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
   const look = async (
     turn: Turn,
     { id, wanted }: Extract<Intent, { to: 'look' }>,
+    { typed }: Pick<Pressed, 'typed'>,
     setting: Setting,
   ): Promise<Answer> => {
     const stored = await store.read(id);
     if (stored === null) return goneAnswer(setting.words);
-    return show(turn, stored.reflection, wanted, noEcho, setting, afterLooking(turn, stored));
+    // Words typed on the card that is left for a look travel along, and come back to their field.
+    return show(turn, stored.reflection, wanted, { ...noEcho, typed }, setting, afterLooking(turn, stored));
   };
 
   const decideOn = async (

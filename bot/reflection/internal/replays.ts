@@ -1,7 +1,7 @@
 import type { PersonId } from '../../people/person.ts';
 import { decide } from '../decide.ts';
 import type { Circumstances, Event, Press } from '../events.ts';
-import { holdsWords } from '../presses.ts';
+import { holdsWords } from '../inputs.ts';
 import type { Narrative, Reflection, Workflow } from '../record.ts';
 import { withheldAfter } from './sharing.ts';
 

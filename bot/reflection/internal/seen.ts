@@ -18,6 +18,14 @@ export const sharedAnswers = ({ workflow, narrative }: Reflection): Said =>
       .map((item) => [item, valuesOf(narrative.answers, item)]),
   );
 
+/** The rest: for the practitioner's own copy alone. */
+export const unsharedAnswers = ({ workflow, narrative }: Reflection): Said =>
+  Object.fromEntries(
+    itemIds
+      .filter((item) => !workflow.shared.includes(item))
+      .map((item) => [item, valuesOf(narrative.answers, item)]),
+  );
+
 const valuesOf = (answers: Answers, item: ItemId): Values =>
   Object.fromEntries(
     fieldsOf(item).map(({ step, field }) => [field.id, answers[step]?.values[field.id] ?? '']),

@@ -26,7 +26,8 @@ export const carried = z.object({
   item: z.string().optional(),
   rows: z.number().int().min(1).max(limits.actions).optional(),
   after: z.string().max(200).optional(),
-  keep: z.boolean().optional(),
+  /** The kinds of identifier that *Keep it* keeps, as the card named them. */
+  keep: z.string().max(200).optional(),
   from: z.string().regex(idPattern).optional(),
 });
 export type Carried = z.infer<typeof carried>;
