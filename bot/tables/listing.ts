@@ -22,7 +22,11 @@ type Shelves = {
   load(id: string): Promise<(Stored & Kept) | null>;
   now(): Date;
   cleanUp(rows: readonly Filed[]): Promise<void>;
+  /** Told of a record that this server cannot read. */
+  unreadable(fault: UnreadableRow): void;
 };
+
+type Loaded = (Stored & Kept) | 'unreadable' | null;
 
 type Entry = Filed & { reflectionId: string; createdAt: string; change: string; writtenAt: string };
 
@@ -34,17 +38,18 @@ export const listFrom = async (shelves: Shelves, person: PersonId, { take, after
   const wanted = take + 1;
   const found: Stored[] = [];
   const unmatched: Filed[] = [];
-  const records = new Map<string, (Stored & Kept) | null>();
+  const records = new Map<string, Loaded>();
 
   const verify = async (entries: readonly Entry[]): Promise<void> => {
     const fresh = new Set(entries.map(({ reflectionId }) => reflectionId).filter((id) => !records.has(id)));
-    await atOnce(width, [...fresh], async (id) => records.set(id, await shelves.load(id)));
+    await atOnce(width, [...fresh], async (id) => records.set(id, await loaded(shelves, id)));
     for (const id of fresh) {
       const record = records.get(id);
-      if (record && takesPart(record, person)) found.push(record);
+      if (record && record !== 'unreadable' && takesPart(record, person)) found.push(record);
     }
     for (const entry of entries) {
-      const isHint = !isMatched(entry, records.get(entry.reflectionId), person);
+      const record = records.get(entry.reflectionId);
+      const isHint = record !== 'unreadable' && !isMatched(entry, record, person);
       if (isHint && isOld(entry, shelves.now())) unmatched.push(entry);
     }
   };
@@ -64,6 +69,14 @@ export const listFrom = async (shelves: Shelves, person: PersonId, { take, after
   const last = page.at(-1)?.reflection;
   return { found: page, next: last && found.length > take ? behind(last.workflow.createdAt, last.id) : null };
 };
+
+/** A record that this server cannot read is reported, and keeps nobody from the others. */
+const loaded = (shelves: Shelves, id: string): Promise<Loaded> =>
+  shelves.load(id).catch((fault: unknown) => {
+    if (!(fault instanceof UnreadableRow)) throw fault;
+    shelves.unreadable(fault);
+    return 'unreadable';
+  });
 
 /** Behind every entry of that reflection: `;` is the character that follows `:`. */
 const behind = (createdAt: string, id: string) => placeOnShelf(createdAt, id).replace(/:$/, ';');

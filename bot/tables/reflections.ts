@@ -7,7 +7,7 @@ import type { Answer } from './calls.ts';
 import { type NarrativeCodec, plainCodec } from './codec.ts';
 import { entityFrom, type Kept, keptFrom, recordRow } from './envelopes.ts';
 import { errandEntity, errandFrom } from './errandRows.ts';
-import { BreaksTableRule } from './faults.ts';
+import { BreaksTableRule, UnreadableRow } from './faults.ts';
 import {
   errandKey,
   errandPartition,
@@ -23,7 +23,7 @@ import {
 } from './filing.ts';
 import { listFrom } from './listing.ts';
 import { dueFilter, dueFrom, isBehind, isYoung, lookEntity } from './looks.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 /** What the store is given from outside, so that it has no clock and no chance of its own. */
 export type StoreTools = {
@@ -116,6 +116,7 @@ export class TableReflections implements ReflectionStore {
       load: (id: string) => this.#load(id),
       now: () => this.#tools.now(),
       cleanUp: (rows: readonly Filed[]) => this.#cleanUp(rows),
+      unreadable: (fault: unknown) => this.#tools.onLeftover(fault),
     };
     return listFrom(shelves, person, ask);
   }
@@ -123,7 +124,10 @@ export class TableReflections implements ReflectionStore {
   async *errands(notedBefore: string): AsyncGenerator<Errand> {
     const before = new Date(notedBefore).toISOString();
     const filter = odata`PartitionKey eq ${errandPartition} and RowKey lt ${before}`;
-    for await (const row of this.#table.rows(filter)) yield errandFrom(row);
+    for await (const row of this.#table.rows(filter)) {
+      const errand = this.#readable(row);
+      if (errand !== null) yield errand;
+    }
   }
 
   async settle(errand: Errand): Promise<void> {
@@ -143,6 +147,17 @@ export class TableReflections implements ReflectionStore {
     if (isYoung(entry, this.#tools.now())) return false;
     await this.#table.remove(lookPartition, entry.key);
     return true;
+  }
+
+  /** An errand that cannot be read is reported, and keeps nobody from the others. */
+  #readable(row: Row): Errand | null {
+    try {
+      return errandFrom(row);
+    } catch (fault) {
+      if (!(fault instanceof UnreadableRow)) throw fault;
+      this.#tools.onLeftover(fault);
+      return null;
+    }
   }
 
   /**

@@ -44,7 +44,7 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
   const card = structuredClone(drawn);
   const fields = new Map(inputsOf(card).map((input) => [input.id ?? '', input]));
   if (given.some(([id]) => fields.has(id))) empty(fields);
-  const homeless = given.filter(([id, text]) => !fill(fields.get(id), text) && holdsWords(id));
+  const homeless = given.filter(([id, text]) => !fill(fields.get(id), text) && isProse(id, text));
   const isRefused = echo.refusal !== null;
   card.body = [
     ...(echo.guard ? [guardBox(echo.guard, words)] : []),
@@ -60,6 +60,9 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
   ];
   return card;
 };
+
+/** Only words need an address: a choice or a date that no longer fits is chosen again in a second. */
+const isProse = (id: string, text: string): boolean => holdsWords(id) || /\S\s+\S/.test(text);
 
 /** Clients leave empty inputs out: a field that did not come back was emptied, and stays so. */
 const empty = (fields: ReadonlyMap<string, Input>): void => {

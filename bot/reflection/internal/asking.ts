@@ -2,7 +2,7 @@ import type { TeamMember } from '../../people/person.ts';
 import { begin } from '../begin.ts';
 import { chatCard } from '../cards/chat.ts';
 import { draw } from '../cards/draw.ts';
-import { withEcho } from '../cards/echo.ts';
+import { noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { type StartForm, startCard } from '../cards/start.ts';
 import { readDay } from '../days.ts';
@@ -17,6 +17,7 @@ import { goneAnswer, shown } from './answers.ts';
 import type { Delivery } from './delivering.ts';
 import { pointedOut } from './guarding.ts';
 import type { pressing } from './pressing.ts';
+import { unsavedWords } from './replays.ts';
 import { whom } from './whom.ts';
 
 /** `reflect`: the form, and what becomes of it. */
@@ -121,7 +122,10 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     const afterwards = created === 'exists' ? null : () => delivery.deliver(created);
     const stands: Answer['posted'] = (place) =>
       delivery.stands(id, { person: turn.by.id, place, reader, shrunk: false });
-    return shown(draw(view, setting), summary, afterwards, stands);
+    // In a chat of two the other's press may have come first; one's own words come back.
+    const late = created === 'exists' && unsavedWords(stored.reflection, typed).length > 0;
+    const echo = late ? { ...noEcho, refusal: 'notNow' as const, typed } : noEcho;
+    return shown(withEcho(draw(view, setting), echo, setting.words), summary, afterwards, stands);
   };
 
   return { form, here, again, ask };

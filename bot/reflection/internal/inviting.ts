@@ -1,7 +1,7 @@
 import { readDay } from '../days.ts';
 import type { Circumstances, Ruling, Situation } from '../events.ts';
 import type { Kind, Reflection } from '../record.ts';
-import { hasBegun, inRole, participant, partner, standing, windowOpen } from '../stage.ts';
+import { hasBegun, inRole, participant, partner, windowOpen } from '../stage.ts';
 import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 
 /** Nobody is enrolled silently: an invitation is answered with start, another time or not this time. */
@@ -63,10 +63,7 @@ const release = (situation: Situation): Ruling => {
   const practitioner = inRole(reflection, 'practitioner');
   if (practitioner === null || !hasBegun(reflection)) return { is: 'erased' };
   // Whoever was waiting for the supervisor has it back, and is told so.
-  const turn =
-    standing(reflection, practitioner.id) === 'shared'
-      ? [oweMessage(situation, practitioner.id, 'yourTurn')]
-      : [];
+  const turn = windowOpen(reflection) ? [oweMessage(situation, practitioner.id, 'yourTurn')] : [];
   return moved(reflection, {
     workflow: {
       participants: [practitioner],

@@ -9,6 +9,7 @@ import { openWire } from '../tables/wire.ts';
 import { answers, asked, jo, played } from './play.ts';
 import { type Pair, startPair, until } from './two-people.ts';
 
+/** Two servers on the same tables, and answers that get lost between them. */
 let azurite: Azurite;
 beforeAll(async () => {
   azurite = await startAzurite();
@@ -17,8 +18,8 @@ afterAll(() => azurite.stop());
 
 test('a lost answer and somebody else’s write on top: no index row goes missing', async () => {
   const wire = await openWire(azurite.port);
-  let n = 0;
-  const tools = { newId: () => `c${(n += 1)}`, now: () => new Date(), onLeftover: () => {} };
+  const made: number[] = [];
+  const tools = { newId: () => `c${String(made.push(0))}`, now: () => new Date(), onLeftover: () => {} };
   const one = (await connect({ connectionString: wire.connectionString }))('reflections');
   const two = (await connect({ connectionString: azurite.connectionString }))('reflections');
   await two.ensure();
@@ -35,7 +36,14 @@ test('a lost answer and somebody else’s write on top: no index row goes missin
         ...state.workflow.participants.filter(({ id }) => id === jo),
         { id: robin, name: 'Robin', role: 'supervisor' as const, part: 'supervisor' as const },
       ],
-      owed: [{ id: 'o', to: robin, task: { do: 'edit' as const }, claimedAt: state.workflow.createdAt }],
+      owed: [
+        {
+          id: 'o',
+          to: robin,
+          task: { do: 'post' as const, notice: 'asked' as const, shrinkOld: false },
+          claimedAt: state.workflow.createdAt,
+        },
+      ],
     },
   };
   let lost = 0;
@@ -46,7 +54,7 @@ test('a lost answer and somebody else’s write on top: no index row goes missin
     }
     return 'pass';
   });
-  const _mine = first.replace(stored, handed);
+  const mine = first.replace(stored, handed);
   // Another server writes on top while the first waits to repeat.
   let over: unknown = null;
   const end = Date.now() + 5_000;
@@ -59,6 +67,7 @@ test('a lost answer and somebody else’s write on top: no index row goes missin
       });
     }
   }
+  await mine;
   const list = await second.listFor(robin, { take: 5, after: null });
   const errands: string[] = [];
   for await (const errand of second.errands(new Date(Date.now() + 60_000).toISOString()))
@@ -100,7 +109,7 @@ test('deleted while the invitation was on its way: the card that arrives says so
   const deleting = practitioner.invokes({
     action: { type: 'Action.Execute', verb: 'erase', data: { id, part: 'practitioner', rev: 0 } },
   });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await until(() => form.history.length > 1);
   open();
   await Promise.all([asking, deleting]);
   const last = sam.messages.at(-1);
