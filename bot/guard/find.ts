@@ -4,6 +4,9 @@ import { tidy } from './tidy.ts';
 /** Where something was found in the tidied text. It stays in this file: its characters are the very secret. */
 type Span = { from: number; to: number; kind: IdentifierKind };
 
+/** Every form has a figure or an @ in it (in some script or width): most of what people write has neither. */
+const mayHold = /[\p{N}@\uff20\ufe6b]/u;
+
 /**
  * What in this text may identify a family: kinds and how often, in the order of the patterns; empty where nothing
  * does. The characters themselves never leave this function, so nobody can log, store or send them.
@@ -15,6 +18,7 @@ export const findIdentifiers = (
   text: string,
   patterns: readonly Pattern[],
 ): { kind: IdentifierKind; count: number }[] => {
+  if (!mayHold.test(text)) return [];
   const searched = tidy(text);
   const spans = patterns.flatMap((pattern) => spansOf(searched, pattern));
   // Sorting is stable, so equal lengths stay in the order of the patterns.
@@ -35,8 +39,8 @@ export const findIdentifiers = (
 };
 
 const spansOf = (searched: string, { kind, find, check }: Pattern): Span[] => {
-  // A copy of its own, because a global expression remembers where it stopped.
-  const expression = new RegExp(find, `${find.flags.replace(/[gy]/g, '')}g`);
+  const expression = everywhere(find);
+  expression.lastIndex = 0;
   const spans: Span[] = [];
   for (let match = expression.exec(searched); match !== null; match = expression.exec(searched)) {
     const [found] = match;
@@ -49,3 +53,13 @@ const spansOf = (searched: string, { kind, find, check }: Pattern): Span[] => {
   }
   return spans;
 };
+
+/** The expression as it finds all of them. Made once: making one costs more than searching with it. */
+const everywhere = (find: RegExp): RegExp => {
+  const known = copies.get(find);
+  if (known !== undefined) return known;
+  const made = new RegExp(find, `${find.flags.replace(/[gy]/g, '')}g`);
+  copies.set(find, made);
+  return made;
+};
+const copies = new WeakMap<RegExp, RegExp>();

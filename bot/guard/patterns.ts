@@ -46,4 +46,9 @@ const always: readonly Pattern[] = [
  *
  * @param today `YYYY-MM-DD`: which dates can be births depends on it.
  */
-export const patternsOn = (today: Day): Pattern[] => [...always, ...birthDates(today)];
+export const patternsOn = (today: Day): readonly Pattern[] => {
+  // Asked for with every press; made once a day.
+  if (latest.today !== today) latest = { today, patterns: [...always, ...birthDates(today)] };
+  return latest.patterns;
+};
+let latest: { today: Day; patterns: readonly Pattern[] } = { today: '', patterns: [] };

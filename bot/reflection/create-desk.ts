@@ -25,9 +25,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   const hand = handingOver(parts, decideOn);
   const list = listing(parts);
 
-  const answer = (turn: Turn, pressed: Pressed): Promise<Answer | NotHere> => {
+  const answer = (turn: Turn, pressed: Pressed, setting: Setting): Promise<Answer | NotHere> => {
     const { intent } = pressed;
-    const setting = settingOf(turn);
     switch (intent.to) {
       case 'start':
         return ask.form(turn, setting);
@@ -54,11 +53,12 @@ export const createDesk = (parts: DeskParts): Desk => {
     start: (turn) => ask.form(turn, settingOf(turn)),
     mine: (turn) => list(turn, null, settingOf(turn)),
     press: async (turn, verb, sent) => {
-      const { words } = settingOf(turn);
+      const setting = settingOf(turn);
+      const { words } = setting;
       const pressed = readPress(verb, sent);
       if (pressed === null) return unreadable(words, typedIn(sent));
       try {
-        const answered = await answer(turn, pressed);
+        const answered = await answer(turn, pressed, setting);
         if (answered === 'notHere') return answered;
         const { afterwards, ...rest } = answered;
         return { ...rest, afterwards: afterwards && quietly(afterwards, parts) };
