@@ -32,10 +32,7 @@ export const send = (
   headers: Readonly<Record<string, string>>,
 ): void => {
   if (res.headersSent) return;
-  res.writeHead(status, {
-    ...securityHeaders,
-    'Content-Length': String(Buffer.byteLength(text)),
-    ...headers,
-  });
-  res.end(text);
+  const bytes = Buffer.from(text);
+  res.writeHead(status, { ...securityHeaders, 'Content-Length': String(bytes.length), ...headers });
+  res.end(bytes);
 };

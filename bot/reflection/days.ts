@@ -27,10 +27,17 @@ export const addMonths = (day: Day, months: number): Day => {
 
 /** The day on which a moment falls in an IANA time zone. */
 export const dayOf = (moment: Moment, timeZone: string): Day => {
-  // Making a formatter costs more than a whole turn's deciding; an installation has one time zone.
+  // Asked of every press, and costlier than its whole decision; a day begins on a full minute everywhere.
+  const minute = `${timeZone} ${moment.slice(0, 16)}`;
+  if (latest.minute !== minute) latest = { minute, day: formatterFor(timeZone).format(new Date(moment)) };
+  return latest.day;
+};
+let latest = { minute: '', day: '' };
+
+const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
   const formatter = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
   formatters.set(timeZone, formatter);
-  return formatter.format(new Date(moment));
+  return formatter;
 };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
