@@ -1,5 +1,5 @@
 /** The walls between the folders, as rules; `npm run check` enforces them. */
-const domain = '^bot/(reflection|guard|plan|reminders|people|welcome|cards|words)/';
+const domain = '^bot/(calendar|reflection|guard|plan|reminders|people|welcome|cards|words)/';
 const edge = '^bot/(teams|http|tables)/';
 const composition = '^bot/(main|server)\\.ts$';
 const forbidden = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Environment, localFaults, productionFaults } from './configFaults.ts';
-import { listOf, urlFault } from './configParts.ts';
+import { type Environment, localFaults, productionFaults } from './config-faults.ts';
+import { listOf, urlFault } from './config-parts.ts';
 import { readCaseForm } from './guard/council.ts';
 import type { Pattern } from './guard/pattern.ts';
 

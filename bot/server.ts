@@ -16,7 +16,7 @@ import { createGate } from './teams/gate.ts';
 import { createQueues } from './teams/queues.ts';
 import { createRosters } from './teams/roster.ts';
 import type { SayingsFor } from './teams/sayings.ts';
-import { serviceUrls } from './teams/serviceUrls.ts';
+import { serviceUrls } from './teams/service-urls.ts';
 import { outboundTokens } from './teams/tokens.ts';
 
 /** What tests may replace; no switch of the environment does. */

@@ -1,5 +1,5 @@
-import { addMonths, isDay } from '../reflection/days.ts';
-import type { Day } from '../reflection/record.ts';
+import { addMonths, type Day, isDay } from '../calendar/days.ts';
+
 import type { Pattern } from './pattern.ts';
 
 /** A way of writing a full date; its three groups are the day, month and year in that order. */

@@ -1,4 +1,5 @@
-import type { Day } from '../reflection/record.ts';
+import type { Day } from '../calendar/days.ts';
+
 import { birthDates } from './birth.ts';
 import { isNationalInsurance, isNhsNumber, isUkPhone } from './numbers.ts';
 import type { Pattern } from './pattern.ts';

@@ -1,10 +1,9 @@
+import type { Day, Moment } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
 import {
   type AgreedAction,
   type CardPlace,
-  type Day,
   type Kind,
-  type Moment,
   noDraft,
   type Owed,
   type Participant,

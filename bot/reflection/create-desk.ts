@@ -1,7 +1,7 @@
+import { dayOf } from '../calendar/days.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Setting } from './cards/frame.ts';
 import { notSavedCard } from './cards/plain.ts';
-import { dayOf } from './days.ts';
 import type { Answer, Desk, DeskParts, NotHere, Turn } from './desk.ts';
 import { unreadable } from './internal/answers.ts';
 import { asking } from './internal/asking.ts';

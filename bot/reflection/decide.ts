@@ -1,3 +1,4 @@
+import type { Moment } from '../calendar/days.ts';
 import type { Circumstances, Event, Press, Ruling, Situation } from './events.ts';
 import { agree, draft, propose, withdraw } from './internal/agreeing.ts';
 import { answer } from './internal/answering.ts';
@@ -7,7 +8,7 @@ import { hearMore, markOutside, placeOutside } from './internal/outside.ts';
 import { erase, share, takeBack, withhold } from './internal/sharing.ts';
 import { note, reply, retry } from './internal/talking.ts';
 import { askTogether, markTogether, placeTogether, saveAndShow, startTogether } from './internal/together.ts';
-import type { Moment, Part, Reflection } from './record.ts';
+import type { Part, Reflection } from './record.ts';
 import { participant } from './stage.ts';
 
 /**

@@ -1,9 +1,10 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import type { Moment } from '../calendar/days.ts';
 import type { Pattern } from '../guard/pattern.ts';
 import type { Directory } from '../people/directory.ts';
 import type { PersonId, TeamMember } from '../people/person.ts';
 import type { Courier } from './courier.ts';
-import type { CardPlace, Moment } from './record.ts';
+import type { CardPlace } from './record.ts';
 import type { ReflectionStore } from './store.ts';
 
 /** Who speaks and from where, as Teams authenticated it; nothing here comes from a card's data. */

@@ -1,6 +1,7 @@
+import type { Day, Moment } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
 import type { StepId, Values } from './questions.ts';
-import type { Day, Draft, Ending, Kind, Moment, Part, Participant, Reflection } from './record.ts';
+import type { Draft, Ending, Kind, Part, Participant, Reflection } from './record.ts';
 import type { Fault, Refusal } from './refusals.ts';
 import type { Domain } from './window.ts';
 

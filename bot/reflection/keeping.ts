@@ -1,5 +1,5 @@
-import { addDays, addMonths, dayOf } from './days.ts';
-import type { Day, Moment, Participant, Reflection } from './record.ts';
+import { addDays, addMonths, type Day, dayOf, type Moment } from '../calendar/days.ts';
+import type { Participant, Reflection } from './record.ts';
 import { inRole, windowOpen } from './stage.ts';
 
 /** How long things are kept, in days: no invitation waits for ever, and nothing lies about forgotten. */

@@ -1,3 +1,4 @@
+import type { Day, Moment } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Domain } from './window.ts';
 
@@ -20,11 +21,6 @@ export type Part = Role | 'agreement';
 
 /** A list rather than two named fields, so that groups of three and more need no new record. */
 export type Participant = { id: PersonId; name: string; role: Role; part: Role };
-
-/** A calendar day, `YYYY-MM-DD`, in the installation's time zone. */
-export type Day = string;
-/** A moment, ISO 8601 in UTC. */
-export type Moment = string;
 
 export type Workflow = {
   /** Shared by every later "look again" at the same relationship. */

@@ -1,5 +1,6 @@
+import type { Day } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
-import type { CardPlace, Day, Reflection } from './record.ts';
+import type { CardPlace, Reflection } from './record.ts';
 
 /** A reflection as it was read, with the tag that proves nobody has written since. */
 export type Stored = { reflection: Reflection; etag: string };

@@ -1,6 +1,7 @@
+import type { Day, Moment } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Guess, ItemId, StepId, Values } from './questions.ts';
-import type { AgreedAction, Day, Draft, Item, Kind, Moment, Proposal, Role } from './record.ts';
+import type { AgreedAction, Draft, Item, Kind, Proposal, Role } from './record.ts';
 import type { Axis, Domain } from './window.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
-import { plainAscii } from './plainAscii.ts';
+import { plainAscii } from './plain-ascii.ts';
 import { Table } from './table.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Day } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
 import { owesPromise } from '../reflection/promises.ts';
-import type { Day, Reflection } from '../reflection/record.ts';
+import type { Reflection } from '../reflection/record.ts';
 import type { Look } from '../reflection/store.ts';
 import { BreaksTableRule } from './faults.ts';
 import { keyFrom } from './keys.ts';

@@ -1,7 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { PersonId } from '../people/person.ts';
 import type { Page, Stored } from '../reflection/store.ts';
-import { atOnce } from './atOnce.ts';
+import { atOnce } from './at-once.ts';
 import type { Kept } from './envelopes.ts';
 import { UnreadableRow } from './faults.ts';
 import { type Filed, placeOnShelf, shelfOf } from './filing.ts';

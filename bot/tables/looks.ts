@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
-import type { Day } from '../reflection/record.ts';
+import type { Day } from '../calendar/days.ts';
+
 import type { DueEntry } from '../reflection/store.ts';
 import type { Kept } from './envelopes.ts';
 import { UnreadableRow } from './faults.ts';

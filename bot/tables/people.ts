@@ -1,10 +1,10 @@
 import { odata } from '@azure/data-tables';
 import type { Directory } from '../people/directory.ts';
 import type { Person, PersonId, Team, TeamMember } from '../people/person.ts';
-import { atOnce } from './atOnce.ts';
+import { atOnce } from './at-once.ts';
 import { StorageFault } from './faults.ts';
-import { personEntity, personFrom, personPartition, personRow } from './personRows.ts';
-import { memberRow, teamFrom, teamOfHint, teamPartition, teamRow } from './rosterRows.ts';
+import { personEntity, personFrom, personPartition, personRow } from './person-rows.ts';
+import { memberRow, teamFrom, teamOfHint, teamPartition, teamRow } from './roster-rows.ts';
 import { readRoster, writeRoster } from './rosters.ts';
 import type { Row, Table } from './table.ts';
 

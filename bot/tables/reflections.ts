@@ -1,12 +1,13 @@
 import { odata } from '@azure/data-tables';
+import type { Day } from '../calendar/days.ts';
 import type { PersonId } from '../people/person.ts';
-import type { CardPlace, Day, Reflection } from '../reflection/record.ts';
+import type { CardPlace, Reflection } from '../reflection/record.ts';
 import type { DueEntry, Errand, Look, Page, ReflectionStore, Stored } from '../reflection/store.ts';
-import { atOnce } from './atOnce.ts';
+import { atOnce } from './at-once.ts';
 import type { Answer } from './calls.ts';
 import { type NarrativeCodec, plainCodec } from './codec.ts';
 import { entityFrom, type Kept, keptFrom, recordRow } from './envelopes.ts';
-import { errandEntity, errandFrom } from './errandRows.ts';
+import { errandEntity, errandFrom } from './errand-rows.ts';
 import { BreaksTableRule, UnreadableRow } from './faults.ts';
 import {
   errandKey,

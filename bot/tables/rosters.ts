@@ -1,8 +1,8 @@
 import { odata } from '@azure/data-tables';
 import type { PersonId, Team, TeamMember } from '../people/person.ts';
-import { atOnce } from './atOnce.ts';
+import { atOnce } from './at-once.ts';
 import { StorageFault } from './faults.ts';
-import { personPartition } from './personRows.ts';
+import { personPartition } from './person-rows.ts';
 import {
   hintEntity,
   hintRow,
@@ -12,7 +12,7 @@ import {
   teamEntity,
   teamPartition,
   teamRow,
-} from './rosterRows.ts';
+} from './roster-rows.ts';
 import { sizeLimits } from './sizes.ts';
 import type { Change, Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { failure, type Log, word } from '../log.ts';
-import type { ServiceUrls } from './serviceUrls.ts';
-import { withSlash } from './serviceUrls.ts';
+import type { ServiceUrls } from './service-urls.ts';
+import { withSlash } from './service-urls.ts';
 import type { OutboundToken } from './tokens.ts';
 
 /** A message as the connector takes it. */

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { Problem } from '../door.ts';
 import { badRequest, forbidden, unauthorised } from './problem.ts';
-import type { ServiceUrls } from './serviceUrls.ts';
+import type { ServiceUrls } from './service-urls.ts';
 
 /**
  * What stands before the SDK's adapter. The adapter checks signatures; it also answers some faults with 500 and

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, addMonths, dayOf, isDay, readDay } from '../../bot/reflection/days.ts';
+import { addDays, addMonths, dayOf, isDay } from '../../bot/calendar/days.ts';
+import { readDay } from '../../bot/reflection/chosen-day.ts';
 import { cleanText, lengthFault } from '../../bot/reflection/texts.ts';
 
 describe('days', () => {

@@ -1,6 +1,6 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
+import { dayOf } from '../../calendar/days.ts';
 import { label, paragraph, small, textField } from '../../cards/elements.ts';
-import { dayOf } from '../days.ts';
 import { closedUntil } from '../keeping.ts';
 import { itemIds } from '../questions.ts';
 import { type Drawn, dayInWords, framed, press, type Setting } from './frame.ts';

@@ -6,10 +6,10 @@ import type {
   ITextInput,
   IToggleInput,
 } from '@microsoft/teams.cards';
+import { isDay } from '../../calendar/days.ts';
 import { asTyped, box, button, paragraph, small, textField } from '../../cards/elements.ts';
 import type { IdentifierKind } from '../../guard/pattern.ts';
 import type { Words } from '../../words/words.ts';
-import { isDay } from '../days.ts';
 import { holdsWords } from '../inputs.ts';
 import { limits } from '../record.ts';
 import type { Fault, Refusal } from '../refusals.ts';

@@ -1,4 +1,5 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction } from '@microsoft/teams.cards';
+import type { Day } from '../../calendar/days.ts';
 import {
   asTyped,
   type Button,
@@ -12,7 +13,7 @@ import {
   title,
 } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
-import type { Day, Part } from '../record.ts';
+import type { Part } from '../record.ts';
 import type { Frame, View } from '../view.ts';
 
 /** What every card of a reflection is drawn with: the viewer's words and the installation's promises. */

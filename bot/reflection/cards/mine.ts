@@ -1,6 +1,6 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
+import { dayOf } from '../../calendar/days.ts';
 import { button, card, paragraph, small, title } from '../../cards/elements.ts';
-import { dayOf } from '../days.ts';
 import type { View } from '../view.ts';
 import { dayInWords, type Setting } from './frame.ts';
 

@@ -1,9 +1,9 @@
-import { readDay } from '../days.ts';
+import type { Day } from '../../calendar/days.ts';
+import { readDay } from '../chosen-day.ts';
 import type { Ruling, Situation } from '../events.ts';
 import {
   type ActionDraft,
   type AgreedAction,
-  type Day,
   type Draft,
   type Ending,
   limits,

@@ -5,7 +5,7 @@ import { draw } from '../cards/draw.ts';
 import { noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { type StartForm, startCard } from '../cards/start.ts';
-import { readDay } from '../days.ts';
+import { readDay } from '../chosen-day.ts';
 import type { Answer, DeskParts, NotHere, Turn } from '../desk.ts';
 import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';

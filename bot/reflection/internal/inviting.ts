@@ -1,4 +1,4 @@
-import { readDay } from '../days.ts';
+import { readDay } from '../chosen-day.ts';
 import type { Circumstances, Ruling, Situation } from '../events.ts';
 import type { Kind, Reflection } from '../record.ts';
 import { hasBegun, inRole, participant, partner, windowOpen } from '../stage.ts';

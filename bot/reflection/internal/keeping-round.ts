@@ -1,7 +1,7 @@
-import { dayOf } from '../days.ts';
+import { type Day, dayOf, type Moment } from '../../calendar/days.ts';
 import type { Desk, DeskParts, Round } from '../desk.ts';
 import { keepers, keepingOf, keptUntilFrom } from '../keeping.ts';
-import type { Day, Moment, Reflection } from '../record.ts';
+import type { Reflection } from '../record.ts';
 import type { DueEntry, Stored } from '../store.ts';
 import type { Delivery } from './delivering.ts';
 import { lapse } from './inviting.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostConfigOf } from './hostConfig.ts';
+import { hostConfigOf } from './host-config.ts';
 import { commonStyle, stylesheetOf } from './stylesheet.ts';
 import { themes } from './themes.ts';
 

@@ -1,5 +1,7 @@
-import type { Day, Moment } from './record.ts';
-import type { Fault } from './refusals.ts';
+/** A calendar day, `YYYY-MM-DD`, in the installation's time zone. */
+export type Day = string;
+/** A moment, ISO 8601 in UTC. */
+export type Moment = string;
 
 /** Pure calendar days, `YYYY-MM-DD`; what day it is now comes in from outside. */
 
@@ -40,18 +42,3 @@ const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
   return formatter;
 };
 const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** How far ahead a day may lie: two years, beyond which a typing slip is likelier than a plan. */
-const furthest = 731;
-
-/**
- * A day that somebody chose: the day, or null where the field was left blank, and what is wrong with it.
- * The server decides: a client's own minimum and maximum can be overridden.
- */
-export const readDay = (field: string, given: unknown, today: Day): { day: Day | null; faults: Fault[] } => {
-  if (given === undefined || given === null || given === '') return { day: null, faults: [] };
-  if (!isDay(given)) return { day: null, faults: [{ field, problem: 'notADay' }] };
-  if (given < today) return { day: given, faults: [{ field, problem: 'pastDay' }] };
-  if (given > addDays(today, furthest)) return { day: given, faults: [{ field, problem: 'tooFarAhead' }] };
-  return { day: given, faults: [] };
-};

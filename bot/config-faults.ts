@@ -1,4 +1,4 @@
-import { isLoopback, staysHere } from './configParts.ts';
+import { isLoopback, staysHere } from './config-parts.ts';
 
 /** Settings that do not go together. Each rule looks at all of them and says what to change, without values. */
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId, Team, TeamMember } from '../people/person.ts';
 import { UnreadableRow } from './faults.ts';
 import { keyFrom } from './keys.ts';
-import { personPartition } from './personRows.ts';
+import { personPartition } from './person-rows.ts';
 import type { Entity } from './sizes.ts';
 import type { Row } from './table.ts';
 
