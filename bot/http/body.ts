@@ -14,18 +14,30 @@ export const isJson = (req: IncomingMessage): boolean =>
 /** Reads the body as JSON up to the limit; never throws. A connection lost half-way counts as broken JSON. */
 export const readJson = async (req: IncomingMessage): Promise<ReadBody> => {
   if (Number(req.headers['content-length'] ?? 0) > maxBodySize) return { problem: tooLarge };
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const body = await received(req);
+  if (body === 'tooLarge') return { problem: tooLarge };
   try {
-    for await (const chunk of req) {
-      size += (chunk as Buffer).length;
-      if (size > maxBodySize) return { problem: tooLarge };
-      chunks.push(chunk as Buffer);
-    }
-    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return { value: JSON.parse(body?.toString('utf8') ?? '') };
   } catch {
     return { problem: { status: 400, title: 'Bad request', detail: 'The body must be JSON.' } };
   }
 };
+
+/** The bytes of a body, as they come; null where the connection was lost half-way. */
+const received = (req: IncomingMessage): Promise<Buffer | 'tooLarge' | null> =>
+  new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBodySize) {
+        req.pause();
+        resolve('tooLarge');
+      } else chunks.push(chunk);
+    });
+    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('error', () => resolve(null));
+    req.once('close', () => resolve(null));
+  });
 
 const tooLarge: Problem = { status: 413, title: 'Too large', detail: 'The body is larger than 256 KB.' };

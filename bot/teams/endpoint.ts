@@ -26,11 +26,11 @@ export const createEndpoint = (gate: Gate, adapter: TeamsAdapter, parts: BotPart
         return handled.invoke;
       });
       const { verb, afterwards }: Handled = handled;
-      log.info('turn.done', {
-        kind: word(activity.type),
-        ms: parts.now().getTime() - from,
-        ...(verb === undefined ? {} : { verb }),
-      });
+      const ms = parts.now().getTime() - from;
+      // Written once the answer is on its way: nobody waits for a line of the log.
+      setImmediate(() =>
+        log.info('turn.done', { kind: word(activity.type), ms, ...(verb === undefined ? {} : { verb }) }),
+      );
       return { status: answer?.status ?? 200, body: answer?.body, afterwards };
     } catch (error) {
       log.error('turn.failed', { kind: word('edge'), ...failure(error) });
