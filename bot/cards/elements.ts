@@ -7,6 +7,7 @@ import type {
   IContainer,
   IDateInput,
   IExecuteAction,
+  IOpenUrlAction,
   ITextBlock,
   ITextInput,
   IToggleInput,
@@ -18,7 +19,7 @@ import type {
  * text wraps, each input carries a label, and each button falls back to a submit for clients that cannot execute.
  */
 
-export type Button = IExecuteAction | IToggleVisibilityAction;
+export type Button = IExecuteAction | IOpenUrlAction | IToggleVisibilityAction;
 
 /** A whole card. At most six actions: Teams draws no more. */
 export const card = (body: CardElement[], actions: Button[] = []): IAdaptiveCard => ({
@@ -144,4 +145,11 @@ export const reveal = (buttonTitle: string, ...ids: string[]): IToggleVisibility
   type: 'Action.ToggleVisibility',
   title: buttonTitle,
   targetElements: ids,
+});
+
+/** Leads out of the card, to a page or into another part of Teams. */
+export const link = (linkTitle: string, url: string): IOpenUrlAction => ({
+  type: 'Action.OpenUrl',
+  title: linkTitle,
+  url,
 });

@@ -24,4 +24,16 @@ export interface Directory {
 
   /** A team both belong to, through which a first chat can be created; null where there is none. */
   teamOf(id: PersonId): Promise<Team | null>;
+
+  /** The team (or channel) as it was last kept, or null where the bot was never told of it. One point read. */
+  team(id: string): Promise<Team | null>;
+
+  /** The teams in whose stored rosters this person is, by name. */
+  teamsOf(person: PersonId): Promise<Team[]>;
+
+  /** A team's roster as it was last read, by name; empty where there is none. */
+  members(teamId: string): Promise<TeamMember[]>;
+
+  /** One of them, or null where that roster does not have this person. One point read. */
+  member(teamId: string, person: PersonId): Promise<TeamMember | null>;
 }

@@ -38,4 +38,5 @@ export type Team = {
   botId: string;
 };
 
-export type TeamMember = { id: PersonId; name: string; teamsId: string };
+/** `guest` is there for guests alone. */
+export type TeamMember = { id: PersonId; name: string; teamsId: string; guest?: true };

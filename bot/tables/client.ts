@@ -11,6 +11,8 @@ export type TablesConfig = { connectionString: string } | { endpoint: string; cl
 export type Tables = {
   reflections: Table;
   people: Table;
+  plans: Table;
+  reminders: Table;
   /** Makes the tables that are missing. @throws StorageFault */
   ensure(): Promise<void>;
   /** Resolves when storage answers, for a readiness probe. @throws StorageFault within a second */
@@ -45,11 +47,15 @@ export const openTables = async (config: TablesConfig): Promise<Tables> => {
   const open = await connect(config);
   const reflections = open('reflections');
   const people = open('people');
+  const plans = open('plans');
+  const reminders = open('reminders');
   return {
     reflections,
     people,
+    plans,
+    reminders,
     async ensure() {
-      await Promise.all([reflections.ensure(), people.ensure()]);
+      await Promise.all([reflections, people, plans, reminders].map((table) => table.ensure()));
     },
     async ping() {
       await reflections.read('ping', 'ping');

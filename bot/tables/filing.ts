@@ -30,6 +30,7 @@ export type Filed = { partitionKey: string; rowKey: string };
 
 export const errandPartition = 'errands';
 export const lookPartition = 'look';
+export const remindPartition = 'remind';
 
 export const shelfOf = (person: PersonId): string => `person:${keyFrom(person.toLowerCase())}`;
 
@@ -55,7 +56,7 @@ export const lookKey = (day: Day, reflectionId: string, change: string): string 
  * A reflection's id is its partition key as it is. No colon, so that it never meets the partition of an index.
  */
 export const isReflectionId = (id: string): boolean =>
-  /^[\w.=-]{1,200}$/.test(id) && id !== errandPartition && id !== lookPartition;
+  /^[\w.=-]{1,200}$/.test(id) && ![errandPartition, lookPartition, remindPartition].includes(id);
 
 const sameRow = (a: Filed, b: Filed) => a.partitionKey === b.partitionKey && a.rowKey === b.rowKey;
 
@@ -99,7 +100,7 @@ export const lookAfter = (before: Filing['look'], look: Look | null, change: str
 };
 
 /** What is filed under `rows` and not under `others`. */
-export const without = (rows: readonly Filed[], others: readonly Filed[]): Filed[] =>
+export const without = <T extends Filed>(rows: readonly T[], others: readonly Filed[]): T[] =>
   rows.filter((row) => !others.some((other) => sameRow(row, other)));
 
 /** The row on a person's shelf: ids and the created time, nothing else. */

@@ -4,7 +4,15 @@ import type { Person, PersonId, Team, TeamMember } from '../people/person.ts';
 import { atOnce } from './at-once.ts';
 import { StorageFault } from './faults.ts';
 import { personEntity, personFrom, personPartition, personRow } from './person-rows.ts';
-import { memberRow, teamFrom, teamOfHint, teamPartition, teamRow } from './roster-rows.ts';
+import {
+  isTeamId,
+  memberFrom,
+  memberRow,
+  teamFrom,
+  teamOfHint,
+  teamPartition,
+  teamRow,
+} from './roster-rows.ts';
 import { readRoster, writeRoster } from './rosters.ts';
 import type { Row, Table } from './table.ts';
 
@@ -61,19 +69,46 @@ export class TablePeople implements Directory {
       if (team === null || !members.has(own)) continue;
       for (const member of members.values()) if (member.id !== own) others.set(member.id, member);
     }
-    return [...others.values()].sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    return [...others.values()].sort(nameThenId);
   }
 
   async teamOf(id: PersonId): Promise<Team | null> {
-    const member = memberRow(id.toLowerCase());
     for (const teamId of await this.#hints(id)) {
-      const partition = teamPartition(teamId);
-      const [team, membership] = await atOnce(2, [teamRow, member], (row) =>
-        this.#table.read(partition, row),
-      );
-      if (team && membership) return teamFrom(team);
+      const team = await this.#shared(teamId, id);
+      if (team) return team;
     }
     return null;
+  }
+
+  async team(id: string): Promise<Team | null> {
+    const row = isTeamId(id) ? await this.#table.read(teamPartition(id), teamRow) : null;
+    return row && teamFrom(row);
+  }
+
+  async teamsOf(person: PersonId): Promise<Team[]> {
+    const teams = await atOnce(width, await this.#hints(person), (teamId) => this.#shared(teamId, person));
+    return teams.filter((team) => team !== null).sort(nameThenId);
+  }
+
+  async members(teamId: string): Promise<TeamMember[]> {
+    if (!isTeamId(teamId)) return [];
+    const { team, members } = await readRoster(this.#table, teamId);
+    return team === null ? [] : [...members.values()].sort(nameThenId);
+  }
+
+  async member(teamId: string, person: PersonId): Promise<TeamMember | null> {
+    if (!isTeamId(teamId)) return null;
+    const row = await this.#table.read(teamPartition(teamId), memberRow(person.toLowerCase()));
+    return row && memberFrom(row);
+  }
+
+  /** The team, if its stored roster has this person. */
+  async #shared(teamId: string, person: PersonId): Promise<Team | null> {
+    const partition = teamPartition(teamId);
+    const [team, membership] = await atOnce(2, [teamRow, memberRow(person.toLowerCase())], (row) =>
+      this.#table.read(partition, row),
+    );
+    return team && membership ? teamFrom(team) : null;
   }
 
   #row(id: PersonId): Promise<Row | null> {
@@ -96,7 +131,9 @@ export class TablePeople implements Directory {
   }
 }
 
+type Listed = { id: string; name: string };
 const byName = new Intl.Collator('en-GB');
+const nameThenId = (a: Listed, b: Listed): number => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
 
 /** Facts that are there; one that is undefined was left out. */
 const given = (facts: Facts): Facts =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonId, Team, TeamMember } from '../people/person.ts';
 import { UnreadableRow } from './faults.ts';
-import { keyFrom } from './keys.ts';
+import { fitsAsKey, keyFrom } from './keys.ts';
 import { personPartition } from './person-rows.ts';
 import type { Entity } from './sizes.ts';
 import type { Row } from './table.ts';
@@ -13,6 +13,8 @@ import type { Row } from './table.ts';
 export type Roster = { team: { facts: Team; etag: string } | null; members: Map<PersonId, TeamMember> };
 
 export const teamPartition = (teamId: string): string => `team:${keyFrom(teamId)}`;
+/** Anything else was never kept: it comes from outside, and is no fault of storage. */
+export const isTeamId = (id: string): boolean => id.isWellFormed() && fitsAsKey(teamPartition(id));
 export const teamRow = 'team';
 export const memberRow = (id: PersonId): string => `member:${keyFrom(id)}`;
 export const hintRow = (teamId: string): string => `team:${keyFrom(teamId)}`;
@@ -20,7 +22,13 @@ export const hintRow = (teamId: string): string => `team:${keyFrom(teamId)}`;
 const schema = z.literal(1);
 const text = z.string();
 const teamShape = z.object({ schema, id: text, name: text, serviceUrl: text, tenantId: text, botId: text });
-const memberShape = z.object({ schema, id: text, name: text, teamsId: text });
+const memberShape = z.object({
+  schema,
+  id: text,
+  name: text,
+  teamsId: text,
+  guest: z.boolean().default(false),
+});
 const hintShape = z.object({ schema, teamId: text });
 
 export const teamEntity = ({ id, name, serviceUrl, tenantId, botId }: Team): Entity => ({
@@ -34,13 +42,14 @@ export const teamEntity = ({ id, name, serviceUrl, tenantId, botId }: Team): Ent
   botId,
 });
 
-export const memberEntity = (teamId: string, { id, name, teamsId }: TeamMember): Entity => ({
+export const memberEntity = (teamId: string, { id, name, teamsId, guest }: TeamMember): Entity => ({
   partitionKey: teamPartition(teamId),
   rowKey: memberRow(id),
   schema: 1,
   id,
   name,
   teamsId,
+  ...(guest ? { guest } : {}),
 });
 
 export const hintEntity = (teamId: string, member: PersonId): Entity => ({
@@ -65,6 +74,12 @@ export const teamFrom = (row: Row): Team => {
 export const teamOfHint = (row: Row): string => read(row, hintShape).teamId;
 
 /** @throws UnreadableRow */
+export const memberFrom = (row: Row): TeamMember => {
+  const { id, name, teamsId, guest } = read(row, memberShape);
+  return { id, name, teamsId, ...(guest ? { guest } : {}) };
+};
+
+/** @throws UnreadableRow */
 export const rosterFrom = async (rows: AsyncIterable<Row>): Promise<Roster> => {
   const roster: Roster = { team: null, members: new Map() };
   for await (const row of rows) {
@@ -72,8 +87,8 @@ export const rosterFrom = async (rows: AsyncIterable<Row>): Promise<Roster> => {
       roster.team = { facts: teamFrom(row), etag: row.etag };
       continue;
     }
-    const { id, name, teamsId } = read(row, memberShape);
-    roster.members.set(id, { id, name, teamsId });
+    const member = memberFrom(row);
+    roster.members.set(member.id, member);
   }
   return roster;
 };

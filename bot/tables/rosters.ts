@@ -63,7 +63,8 @@ const compare = (
   stored: ReadonlyMap<PersonId, TeamMember>,
   wanted: ReadonlyMap<PersonId, TeamMember>,
 ): Difference => {
-  const differs = (a: TeamMember, b: TeamMember) => a.name !== b.name || a.teamsId !== b.teamsId;
+  const differs = (a: TeamMember, b: TeamMember) =>
+    a.name !== b.name || a.teamsId !== b.teamsId || a.guest !== b.guest;
   const kept = [...wanted.values()];
   return {
     joined: kept.filter(({ id }) => !stored.has(id)),

@@ -90,6 +90,6 @@ export const narrativeShape = z.strictObject({
 });
 
 /** A field added to the record and not here (or the other way round) must not compile. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 true satisfies Same<z.infer<typeof workflowShape>, Workflow>;
 true satisfies Same<z.infer<typeof narrativeShape>, Narrative>;

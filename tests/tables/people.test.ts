@@ -172,6 +172,65 @@ describe('teams', () => {
     await people.dropTeam(north.id);
   }, 60_000);
 
+  test('are found by their id, and by who is in them, by name', async () => {
+    await people.keepTeam(south, [ben, ann]);
+    await people.keepTeam(north, [cat, ann, { ...ben, id: 'BEN' }]);
+    expect(await people.team(north.id)).toEqual(north);
+    expect(await people.teamsOf('ANN')).toEqual([north, south]);
+    expect(await people.teamsOf('cat')).toEqual([north]);
+    expect(await people.members(north.id)).toEqual([ann, ben, cat]);
+    await people.keepTeam(north, [cat]);
+    expect(await people.teamsOf('ann')).toEqual([south]);
+    expect(await people.members(north.id)).toEqual([cat]);
+    await people.dropTeam(north.id);
+    expect(await people.team(north.id)).toBeNull();
+    expect(await people.members(north.id)).toEqual([]);
+    expect(await people.teamsOf('cat')).toEqual([]);
+  });
+
+  test('tell guests from members, and notice when that changes', async () => {
+    const gus: TeamMember = { ...member('Gus'), guest: true };
+    await people.keepTeam(north, [ann, gus]);
+    expect(await people.members(north.id)).toEqual([ann, gus]);
+    await people.keepTeam(north, [{ ...ann, guest: true }, member('Gus')]);
+    expect(await people.members(north.id)).toEqual([{ ...ann, guest: true }, member('Gus')]);
+  });
+
+  test('have one of their members in one point read', async () => {
+    const gus: TeamMember = { ...member('Gus'), guest: true };
+    await people.keepTeam(north, [ann, gus]);
+    wire.listen();
+    expect(await people.member(north.id, 'GUS')).toEqual(gus);
+    expect(await people.member(north.id, 'ben')).toBeNull();
+    expect(wire.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
+    expect(await people.member('x'.repeat(600), 'ann')).toBeNull();
+    expect(await people.member(south.id, 'ann')).toBeNull();
+    await people.dropTeam(north.id);
+    expect(await people.member(north.id, 'ann')).toBeNull();
+  });
+
+  test('a hint alone puts nobody into a team', async () => {
+    await people.keepTeam(north, [ann]);
+    await table.put({ partitionKey: 'person:ben', rowKey: `team:${north.id}`, schema: 1, teamId: north.id });
+    expect(await people.teamsOf('ben')).toEqual([]);
+  });
+
+  test('a team is one point read, and an id that nothing can have is none', async () => {
+    await people.keepTeam(north, [ann]);
+    wire.listen();
+    await people.team(north.id);
+    expect(wire.calls.map(({ method }) => method)).toEqual(['GET']);
+    for (const id of ['x'.repeat(600), '19:\ud800']) {
+      expect(await people.team(id)).toBeNull();
+      expect(await people.members(id)).toEqual([]);
+    }
+    expect(wire.calls.length).toBe(1);
+    for (const id of ['', "a/b?c#d'e", "' or 1 eq 1"]) {
+      expect(await people.team(id)).toBeNull();
+      expect(await people.members(id)).toEqual([]);
+    }
+  });
+
   test('rosters kept at the same time leave one of them, and nobody in it unfound', async () => {
     const rosters = [
       [ann, ben],
@@ -208,7 +267,14 @@ describe('when storage is away', () => {
     'faults are thrown in time, never "nobody" (%s)',
     async (fate) => {
       wire.listen(() => fate);
-      for (const run of [() => people.find('p'), () => people.colleagues('p'), () => people.teamOf('p')]) {
+      for (const run of [
+        () => people.find('p'),
+        () => people.colleagues('p'),
+        () => people.teamOf('p'),
+        () => people.teamsOf('p'),
+        () => people.team('t'),
+        () => people.members('t'),
+      ]) {
         const start = performance.now();
         await expect(run()).rejects.toMatchObject({ name: 'StorageFault' });
         expect(performance.now() - start).toBeLessThan(1_500);
@@ -234,6 +300,6 @@ describe('the tables of the app', () => {
 
   test('are opened with a managed identity without a call', async () => {
     const app = await openTables({ endpoint: 'https://example.table.core.windows.net', clientId: 'c1' });
-    expect(app.people.name).toBe('people');
+    expect([app.people.name, app.plans.name]).toEqual(['people', 'plans']);
   });
 });

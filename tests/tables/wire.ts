@@ -14,19 +14,23 @@ export type Fate =
   | { status: number; headers: Record<string, string>; body: string };
 
 type Call = { method: string; path: string };
+type Decide = (number: number, call: Call) => Fate | Promise<Fate>;
 
 export type Wire = {
   connectionString: string;
   /** Every call that reached the wire since the last `listen`, repeats included. */
   calls: Call[];
-  /** Forgets the calls seen so far and decides from now on about each: `number` counts from 1. */
-  listen(fate?: (number: number, call: Call) => Fate): void;
+  /**
+   * Forgets the calls seen so far and decides from now on about each: `number` counts from 1. A call whose fate is
+   * a promise waits for it, so that something else can happen first.
+   */
+  listen(fate?: Decide): void;
   close(): Promise<void>;
 };
 
 /** A line between the client and a real Azurite which counts calls and can be cut at any of them. */
 export const openWire = async (port: number): Promise<Wire> => {
-  let decide: (number: number, call: Call) => Fate = () => 'pass';
+  let decide: Decide = () => 'pass';
   const calls: Call[] = [];
 
   const forward = (from: IncomingMessage, answer: ServerResponse, lose: boolean) => {
@@ -43,10 +47,10 @@ export const openWire = async (port: number): Promise<Wire> => {
     from.pipe(onwards);
   };
 
-  const server = createServer((from, answer) => {
+  const server = createServer(async (from, answer) => {
     const call = { method: from.method ?? '', path: decodeURIComponent(from.url ?? '') };
     calls.push(call);
-    const fate = decide(calls.length, call);
+    const fate = await decide(calls.length, call);
     if (fate === 'hang') return;
     if (fate === 'cut') from.socket.destroy();
     else if (fate === 'pass' || fate === 'lose') forward(from, answer, fate === 'lose');

@@ -1,18 +1,9 @@
-import type {
-  CardElement,
-  IAdaptiveCard,
-  IChoiceSetInput,
-  IDateInput,
-  ITextInput,
-  IToggleInput,
-} from '@microsoft/teams.cards';
-import { isDay } from '../../calendar/days.ts';
-import { asTyped, box, button, paragraph, small, textField } from '../../cards/elements.ts';
-import type { IdentifierKind } from '../../guard/pattern.ts';
-import type { Words } from '../../words/words.ts';
-import { holdsWords } from '../inputs.ts';
-import { limits } from '../record.ts';
-import type { Fault, Refusal } from '../refusals.ts';
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
+import type { IdentifierKind } from '../guard/pattern.ts';
+import type { Words } from '../words/words.ts';
+import { empty, fill, type Input, inputsOf, returned } from './card-inputs.ts';
+import { asTyped, box, button, paragraph, small, textField } from './elements.ts';
+import type { Fault, Refusal } from './refusals.ts';
 
 /**
  * What comes back to somebody whose press changed nothing: why, what to mend, and every word they had typed, in
@@ -32,23 +23,36 @@ export type Echo = {
 
 export const noEcho: Echo = { refusal: null, faults: [], typed: {}, guard: null };
 
-/** No single text that comes back may fill the card: this much of it is returned. */
-const returned = 4_000;
+/** What a capability knows of its inputs, by the ids that its cards give them. */
+export type KnownInputs = {
+  /** Whether it holds somebody's words, rather than a choice. */
+  holdsWords: (id: string) => boolean;
+  /** What a text holds whose field is not on the card, in UTF-16 units. */
+  longest: number;
+};
 
-type Input = ITextInput | IDateInput | IChoiceSetInput | IToggleInput;
+const unknownInputs: KnownInputs = { holdsWords: () => false, longest: 2_000 };
 
-/** The card with the echo laid over it. Cards themselves know nothing of refused presses. */
-export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdaptiveCard => {
+/**
+ * The card with the echo laid over it. Cards themselves know nothing of refused presses. Where nothing is known of
+ * the inputs, what is written in several words is taken for somebody's words.
+ */
+export const withEcho = (
+  drawn: IAdaptiveCard,
+  echo: Echo,
+  words: Words,
+  inputs: KnownInputs = unknownInputs,
+): IAdaptiveCard => {
   const given = Object.entries(echo.typed).filter(([, text]) => text !== '');
   if (echo.refusal === null && given.length === 0) return drawn;
   const card = structuredClone(drawn);
   const fields = new Map(inputsOf(card).map((input) => [input.id ?? '', input]));
   if (given.some(([id]) => fields.has(id))) empty(fields);
-  const homeless = given.filter(([id, text]) => !fill(fields.get(id), text) && isProse(id, text));
+  const homeless = given.filter(([id, text]) => !fill(fields.get(id), text) && isProse(id, text, inputs));
   const isRefused = echo.refusal !== null;
   card.body = [
     ...(echo.guard ? [guardBox(echo.guard, words)] : []),
-    ...warning(lines(echo, given.length > homeless.length, fields, words)),
+    ...warning(lines(echo, given.length > homeless.length, fields, words, inputs)),
     ...(isRefused ? toCopy(homeless, words) : []),
     ...card.body,
     // On the way to another card and back, words travel along in fields that are not shown.
@@ -62,12 +66,8 @@ export const withEcho = (drawn: IAdaptiveCard, echo: Echo, words: Words): IAdapt
 };
 
 /** Only words need an address: a choice or a date that no longer fits is chosen again in a second. */
-const isProse = (id: string, text: string): boolean => holdsWords(id) || /\S\s+\S/.test(text);
-
-/** Clients leave empty inputs out: a field that did not come back was emptied, and stays so. */
-const empty = (fields: ReadonlyMap<string, Input>): void => {
-  for (const input of fields.values()) if (input.type === 'Input.Text') delete input.value;
-};
+const isProse = (id: string, text: string, { holdsWords }: KnownInputs): boolean =>
+  holdsWords(id) || /\S\s+\S/.test(text);
 
 const warning = (said: string[]): CardElement[] =>
   said.length === 0
@@ -103,14 +103,20 @@ const guardBox = ({ kinds, verb, data }: NonNullable<Echo['guard']>, words: Word
   );
 };
 
-const lines = (echo: Echo, kept: boolean, fields: Map<string, Input>, words: Words): string[] => {
+const lines = (
+  echo: Echo,
+  kept: boolean,
+  fields: Map<string, Input>,
+  words: Words,
+  { longest }: KnownInputs,
+): string[] => {
   switch (echo.refusal) {
     case null:
     case 'gone':
     case 'notYours':
       return [];
     case 'invalid':
-      return [words.refusals.invalid, ...echo.faults.map((fault) => sentence(fault, fields, words))];
+      return [words.refusals.invalid, ...echo.faults.map((fault) => sentence(fault, fields, words, longest))];
     case 'stale':
       return [kept ? words.refusals.staleTyped : words.refusals.stale];
     case 'notNow':
@@ -118,38 +124,15 @@ const lines = (echo: Echo, kept: boolean, fields: Map<string, Input>, words: Wor
   }
 };
 
-const sentence = ({ field, problem }: Fault, fields: Map<string, Input>, words: Words): string => {
+const sentence = (
+  { field, problem }: Fault,
+  fields: Map<string, Input>,
+  words: Words,
+  longest: number,
+): string => {
   const input = fields.get(field);
   const named = `**${input?.label ?? words.trouble.typed}**`;
   if (problem !== 'tooLong') return words.problems[problem](named);
   const limit = input?.type === 'Input.Text' ? input.maxLength : undefined;
-  return words.problems.tooLong(named, limit ?? limits.text);
-};
-
-const fill = (input: Input | undefined, text: string): boolean => {
-  switch (input?.type) {
-    case 'Input.Text':
-      input.value = text.slice(0, returned);
-      return true;
-    case 'Input.Date':
-      if (isDay(text)) input.value = text;
-      return true;
-    case 'Input.ChoiceSet':
-      if (input.choices.some((choice) => choice.value === text)) input.value = text;
-      return true;
-    case 'Input.Toggle':
-      input.value = text === 'true' ? 'true' : 'false';
-      return true;
-    default:
-      return false;
-  }
-};
-
-/** Every input of a card, however deep it stands. */
-export const inputsOf = (node: unknown): Input[] => {
-  if (Array.isArray(node)) return node.flatMap(inputsOf);
-  if (typeof node !== 'object' || node === null) return [];
-  const { type } = node as { type?: unknown };
-  if (typeof type === 'string' && type.startsWith('Input.')) return [node as Input];
-  return Object.values(node).flatMap(inputsOf);
+  return words.problems.tooLong(named, limit ?? longest);
 };
