@@ -1,4 +1,5 @@
-import { isLoopback, staysHere } from './config-parts.ts';
+import { localKeys } from './config-local.ts';
+import { isLoopback, staysHere, urlFault } from './config-parts.ts';
 
 /** Settings that do not go together. Each rule looks at all of them and says what to change, without values. */
 
@@ -40,6 +41,17 @@ export const productionFaults = (given: Environment): string[] => {
   if (given.TABLES_CONNECTION_STRING && given.TABLES_ENDPOINT) {
     faults.push('TABLES_ENDPOINT and TABLES_CONNECTION_STRING are both set: keep one');
   }
-  if (given.LOCAL_PLAYGROUND_URLS) faults.push('LOCAL_PLAYGROUND_URLS belongs to local mode: remove it');
+  if (managed && !given.TAB_APP_ID) {
+    faults.push(
+      'TAB_APP_ID is missing: beside UserAssignedMSI the tab’s sign-in needs an Entra app of its own',
+    );
+  }
+  if (given.PUBLIC_URL && urlFault(given.PUBLIC_URL, 'httpsOrLoopback') === null) {
+    if (urlFault(given.PUBLIC_URL, 'https') !== null)
+      faults.push('PUBLIC_URL must be https outside local mode');
+  }
+  for (const key of localKeys) {
+    if (given[key]) faults.push(`${key} belongs to local mode: remove it`);
+  }
   return faults;
 };

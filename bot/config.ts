@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { type Environment, localFaults, productionFaults } from './config-faults.ts';
+import { number, text, url } from './config-fields.ts';
+import { type LocalStage, localFields, localStage } from './config-local.ts';
 import { listOf, urlFault } from './config-parts.ts';
+import { type ReminderSettings, reminderFields, reminderSettings } from './config-reminders.ts';
+import { publicUrl, type TabSignIn, tabFields, tabSignIn } from './config-tab.ts';
 import { readCaseForm } from './guard/council.ts';
 import type { Pattern } from './guard/pattern.ts';
 
@@ -19,10 +23,17 @@ export type Config = {
   allowedServiceUrls: readonly string[];
   timeZone: string;
   retentionMonths: number;
+  reminders: ReminderSettings;
   /** The form of the council's own case numbers, where one is set. */
   casePatterns: readonly Pattern[];
-  /** Set in local mode only: the local Teams clients to frame side by side. */
-  local: { playgrounds: { name: string; url: string }[] } | null;
+  /** How people sign in to the tab; null in local mode, whose tokens the server makes itself. */
+  tab: TabSignIn | null;
+  /** Where people reach this server, without a slash at its end; null where nobody said. */
+  publicUrl: string | null;
+  /** The Teams app's id, for links into the tab; null in local mode. */
+  teamsAppId: string | null;
+  /** Set in local mode only: the local Teams clients to frame side by side, and who is in them. */
+  local: LocalStage | null;
 };
 
 export type BotRegistration = {
@@ -47,12 +58,6 @@ export type ChannelSettings = Partial<Record<(typeof channelKeys)[number], strin
 /** Teams' own service for bots, in the public cloud and the British and American government's shared one. */
 const teamsServices = ['https://smba.trafficmanager.net/', 'https://smba.infra.gcc.teams.microsoft.com/'];
 
-const text = z.string().trim().optional();
-const url = (rule: Parameters<typeof urlFault>[1], remedy: string) =>
-  text.refine((value) => !value || urlFault(value, rule) === null, remedy);
-const number = (least: number, most: number, standard: number, remedy: string) =>
-  z.coerce.number(remedy).int(remedy).min(least, remedy).max(most, remedy).default(standard);
-
 const fields = z.object({
   PORT: number(0, 65_535, 3978, 'must be a port between 0 and 65535'),
   HOST: text,
@@ -67,6 +72,7 @@ const fields = z.object({
   MicrosoftAppPassword: text,
   ...Object.fromEntries(channelKeys.map((key) => [key, text])),
   ToBotFromChannelOpenIdMetadataUrl: url('httpsOrLoopback', 'must be an https address'),
+  ...tabFields,
   ALLOWED_TENANTS: text,
   ALLOWED_SERVICE_URLS: text.refine(
     (value) => listOf(value).every((each) => urlFault(each, 'httpsOrLoopback') === null),
@@ -77,6 +83,7 @@ const fields = z.object({
     .default('Europe/London')
     .refine(isTimeZone, 'must be a time zone such as Europe/London'),
   RETENTION_MONTHS: number(1, 120, 12, 'must be a number of months between 1 and 120'),
+  ...reminderFields,
   CASE_NUMBER_FORM: z
     .string()
     .optional()
@@ -88,10 +95,7 @@ const fields = z.object({
     .enum(['', '0', '1'], 'must be 1 (on a developer’s machine) or left out')
     .optional()
     .transform((value) => value === '1'),
-  LOCAL_PLAYGROUND_URLS: text.refine(
-    (value) => listOf(value).every((each) => urlFault(named(each).url, 'loopback') === null),
-    'must be a comma-separated list of two addresses on this machine, each as url or name=url',
-  ),
+  ...localFields,
   NODE_ENV: text,
 });
 
@@ -130,8 +134,12 @@ export const loadConfig = (environment: Environment): Config => {
     allowedServiceUrls: read.ALLOWED_SERVICE_URLS ? listOf(read.ALLOWED_SERVICE_URLS) : teamsServices,
     timeZone: read.TIME_ZONE,
     retentionMonths: read.RETENTION_MONTHS,
+    reminders: reminderSettings(read),
     casePatterns: casePatterns(read.CASE_NUMBER_FORM),
-    local: read.LOCAL_MODE ? { playgrounds: listOf(read.LOCAL_PLAYGROUND_URLS).map(named) } : null,
+    tab: read.LOCAL_MODE ? null : tabSignIn(read, read.MicrosoftAppId ?? ''),
+    publicUrl: publicUrl(read),
+    teamsAppId: read.LOCAL_MODE ? null : (read.TEAMS_APP_ID ?? read.MicrosoftAppId ?? null),
+    local: read.LOCAL_MODE ? localStage(read) : null,
   };
 };
 
@@ -147,14 +155,6 @@ export class ConfigError extends Error {
 const casePatterns = (form: string | undefined): Pattern[] => {
   const read = form === undefined ? null : readCaseForm(form);
   return read && 'pattern' in read ? [read.pattern] : [];
-};
-
-const standardNames = ['Supervisor', 'Practitioner'];
-const named = (entry: string, index = 0): { name: string; url: string } => {
-  const found = /^([^=/]+)=(.+)$/.exec(entry);
-  return found
-    ? { name: (found[1] ?? '').trim(), url: (found[2] ?? '').trim() }
-    : { name: standardNames[index] ?? `Person ${index + 1}`, url: entry };
 };
 
 /** An empty value is how many hosts express "not set". */

@@ -19,11 +19,19 @@ export type LogEvent =
   | 'afterwards.failed'
   | 'call.failed'
   | 'reply.undelivered'
+  | 'sending.held'
   | 'roster.kept'
   | 'roster.failed'
   | 'errands.delivered'
   | 'errands.failed'
   | 'keeping.failed'
+  | 'erasing.failed'
+  | 'reminding.failed'
+  | 'request.refused'
+  | 'reminders.sent'
+  | 'reminders.unreached'
+  | 'reminders.left'
+  | 'index.repaired'
   | 'request.failed';
 
 declare const checked: unique symbol;

@@ -18,7 +18,13 @@ const managed = {
   MicrosoftAppId: 'app',
   MicrosoftAppTenantId: 'tenant',
   TABLES_ENDPOINT: 'https://real.table.core.windows.net',
+  TAB_APP_ID: 'tab',
 };
+const entra = {
+  issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
+  jwksUri: 'https://login.microsoftonline.com/common/discovery/v2.0/keys',
+};
+const sam = '5f0c1e00-0000-4000-8000-00000000000A';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -42,7 +48,11 @@ describe('a good environment', () => {
       allowedServiceUrls: ['https://smba.trafficmanager.net/', 'https://smba.infra.gcc.teams.microsoft.com/'],
       timeZone: 'Europe/London',
       retentionMonths: 12,
+      reminders: { time: '08:30', bankHolidays: 'england-and-wales', sendRate: 10 },
       casePatterns: [],
+      tab: { appId: 'app', audiences: ['app'], ...entra },
+      publicUrl: null,
+      teamsAppId: 'app',
       local: null,
     });
   });
@@ -51,16 +61,47 @@ describe('a good environment', () => {
     const config = loadConfig(managed);
     expect(config.bot).toEqual({ type: 'UserAssignedMSI', appId: 'app', tenantId: 'tenant', password: null });
     expect(config.tables).toEqual({ endpoint: 'https://real.table.core.windows.net' });
+    expect(config.tab).toEqual({ appId: 'tab', audiences: ['tab'], ...entra });
+  });
+
+  test('of production with a sign-in of the tab’s own, a public address and a Teams app’s id', () => {
+    const config = loadConfig({
+      ...production,
+      TAB_APP_ID: 'tab',
+      TAB_TOKEN_AUDIENCE: 'tab, api://plan.example/tab',
+      TAB_TOKEN_ISSUER: 'http://127.0.0.1:9/{tenantid}',
+      TAB_TOKEN_JWKS_URI: 'http://127.0.0.1:9/keys',
+      PUBLIC_URL: 'https://plan.example/',
+      TEAMS_APP_ID: 'catalogue',
+    });
+    expect(config.tab).toEqual({
+      appId: 'tab',
+      audiences: ['tab', 'api://plan.example/tab'],
+      issuer: 'http://127.0.0.1:9/{tenantid}',
+      jwksUri: 'http://127.0.0.1:9/keys',
+    });
+    expect([config.publicUrl, config.teamsAppId]).toEqual(['https://plan.example', 'catalogue']);
   });
 
   test('of local mode, which binds to this machine', () => {
     expect(
-      loadConfig({ ...local, LOCAL_PLAYGROUND_URLS: 'Sam Okafor=http://127.0.0.1:1/, http://localhost:2' }),
+      loadConfig({
+        ...local,
+        LOCAL_PLAYGROUND_URLS: 'Sam Okafor=http://127.0.0.1:1/, http://localhost:2',
+        LOCAL_PEOPLE: `Sam Okafor=${sam}`,
+        LOCAL_TEAM: '19:team@thread.tacv2=Early Help North',
+        PUBLIC_URL: 'http://127.0.0.1:3978',
+      }),
     ).toMatchObject({
       host: '127.0.0.1',
       bot: null,
       allowedTenants: null,
+      tab: null,
+      publicUrl: 'http://127.0.0.1:3978',
+      teamsAppId: null,
       local: {
+        people: [{ id: sam.toLowerCase(), name: 'Sam Okafor' }],
+        team: { id: '19:team@thread.tacv2', name: 'Early Help North' },
         playgrounds: [
           { name: 'Sam Okafor', url: 'http://127.0.0.1:1/' },
           { name: 'Practitioner', url: 'http://localhost:2' },
@@ -75,10 +116,14 @@ describe('a good environment', () => {
       HOST: '',
       ALLOWED_TENANTS: 'A, b,',
       ALLOWED_SERVICE_URLS: 'http://127.0.0.1:9/teams/',
+      REMINDER_TIME: '07:45',
+      BANK_HOLIDAYS: 'northern-ireland',
+      SEND_RATE: '0.5',
       ToBotFromChannelTokenIssuer: 'https://api.botframework.us',
     });
     expect(config.allowedTenants).toEqual(['a', 'b']);
     expect(config.allowedServiceUrls).toEqual(['http://127.0.0.1:9/teams/']);
+    expect(config.reminders).toEqual({ time: '07:45', bankHolidays: 'northern-ireland', sendRate: 0.5 });
     expect(config.channel).toEqual({ ToBotFromChannelTokenIssuer: 'https://api.botframework.us' });
   });
 });
@@ -107,8 +152,35 @@ describe('one fault, named with its remedy', () => {
       { ...production, ToBotFromChannelOpenIdMetadataUrl: 'http://x.example' },
       /^ToBot/,
     ],
+    [
+      'the tab’s keys elsewhere over http',
+      { ...production, TAB_TOKEN_JWKS_URI: 'http://x.example/keys' },
+      /^TAB_TOKEN_JWKS_URI must/,
+    ],
+    ['an issuer that is no address', { ...production, TAB_TOKEN_ISSUER: 'Entra' }, /^TAB_TOKEN_ISSUER must/],
+    ['a managed identity without the tab’s app', { ...managed, TAB_APP_ID: '' }, /^TAB_APP_ID is missing/],
+    [
+      'a public address elsewhere over http',
+      { ...local, PUBLIC_URL: 'http://x.example' },
+      /^PUBLIC_URL must/,
+    ],
+    [
+      'a public address of this machine in production',
+      { ...production, PUBLIC_URL: 'http://127.0.0.1:3978' },
+      /^PUBLIC_URL must/,
+    ],
+    ['local people in production', { ...production, LOCAL_PEOPLE: `Sam=${sam}` }, /^LOCAL_PEOPLE belongs/],
+    ['a local team in production', { ...production, LOCAL_TEAM: '19:x=Team' }, /^LOCAL_TEAM belongs/],
+    ['local people without ids', { ...local, LOCAL_PEOPLE: 'Sam, Jo' }, /^LOCAL_PEOPLE must/],
+    ['a local team without a name', { ...local, LOCAL_TEAM: '19:x' }, /^LOCAL_TEAM must/],
     ['no time zone', { ...production, TIME_ZONE: 'Europe/Leeds' }, /^TIME_ZONE must be/],
     ['no retention', { ...production, RETENTION_MONTHS: '0' }, /^RETENTION_MONTHS must be/],
+    ['a reminder at no time of day', { ...production, REMINDER_TIME: '24:00' }, /^REMINDER_TIME must be/],
+    ['a reminder time in words', { ...production, REMINDER_TIME: '8.30' }, /^REMINDER_TIME must be/],
+    ['bank holidays of nowhere', { ...production, BANK_HOLIDAYS: 'england' }, /^BANK_HOLIDAYS must be one/],
+    ['no sending at all', { ...production, SEND_RATE: '0' }, /^SEND_RATE must be/],
+    ['sending too fast', { ...production, SEND_RATE: '1001' }, /^SEND_RATE must be/],
+    ['a rate in words', { ...production, SEND_RATE: 'ten' }, /^SEND_RATE must be/],
     ['a case number of too few digits', { ...production, CASE_NUMBER_FORM: 'A9' }, /^CASE_NUMBER_FORM has/],
     ['a strange LOCAL_MODE', { ...production, LOCAL_MODE: 'yes' }, /^LOCAL_MODE must be/],
     [

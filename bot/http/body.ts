@@ -1,36 +1,41 @@
 import type { IncomingMessage } from 'node:http';
 import type { Problem } from '../door.ts';
 
-/** The largest body that is read, in bytes. Teams' activities hold a few kilobytes. */
-export const maxBodySize = 256 * 1024;
-
 export type ReadBody = { value: unknown } | { problem: Problem };
 
-/** Whether the headers promise plain JSON; nothing else is read. */
-export const isJson = (req: IncomingMessage): boolean =>
-  /^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '') &&
-  /^(identity)?$/i.test(req.headers['content-encoding'] ?? '');
+/** Whether the headers promise plain JSON (or, where one is named, another kind of it); nothing else is read. */
+export const isJson = (req: IncomingMessage, also?: string): boolean => {
+  const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  const isKnown = type === 'application/json' || (also !== undefined && type === also);
+  return isKnown && /^(identity)?$/i.test(req.headers['content-encoding'] ?? '');
+};
 
-/** Reads the body as JSON up to the limit; never throws. A connection lost half-way counts as broken JSON. */
-export const readJson = async (req: IncomingMessage): Promise<ReadBody> => {
-  if (Number(req.headers['content-length'] ?? 0) > maxBodySize) return { problem: tooLarge };
-  const body = await received(req);
-  if (body === 'tooLarge') return { problem: tooLarge };
+/**
+ * Reads the body as JSON in UTF-8; never throws. A connection lost half-way counts as broken JSON.
+ * @param limit the largest body that is read, in bytes
+ */
+export const readJson = async (req: IncomingMessage, limit: number): Promise<ReadBody> => {
+  const tooLarge = () => ({
+    problem: { status: 413, title: 'Too large', detail: `The body is larger than ${limit / 1024} KB.` },
+  });
+  if (Number(req.headers['content-length'] ?? 0) > limit) return tooLarge();
+  const body = await received(req, limit);
+  if (body === 'tooLarge') return tooLarge();
   try {
-    return { value: JSON.parse(body?.toString('utf8') ?? '') };
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body ?? undefined)) };
   } catch {
     return { problem: { status: 400, title: 'Bad request', detail: 'The body must be JSON.' } };
   }
 };
 
 /** The bytes of a body, as they come; null where the connection was lost half-way. */
-const received = (req: IncomingMessage): Promise<Buffer | 'tooLarge' | null> =>
+const received = (req: IncomingMessage, limit: number): Promise<Buffer | 'tooLarge' | null> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBodySize) {
+      if (size > limit) {
         req.pause();
         resolve('tooLarge');
       } else chunks.push(chunk);
@@ -39,5 +44,3 @@ const received = (req: IncomingMessage): Promise<Buffer | 'tooLarge' | null> =>
     req.once('error', () => resolve(null));
     req.once('close', () => resolve(null));
   });
-
-const tooLarge: Problem = { status: 413, title: 'Too large', detail: 'The body is larger than 256 KB.' };

@@ -5,6 +5,9 @@ import { isJson, readJson } from './body.ts';
 import type { Drain } from './drain.ts';
 import { sendJson, sendProblem } from './reply.ts';
 
+/** The largest activity that is read, in bytes. Teams' activities hold a few kilobytes. */
+const maxActivity = 256 * 1024;
+
 /** POST /api/messages: the channel's door. What a turn leaves to do starts when its answer has been handed over. */
 export const messagesRoute =
   (door: Door, drain: Drain) =>
@@ -18,7 +21,7 @@ export const messagesRoute =
       log.warn('turn.refused', { status: stopped.status });
       return sendProblem(res, stopped);
     }
-    const body = await readJson(req);
+    const body = await readJson(req, maxActivity);
     if ('problem' in body) {
       log.warn('turn.refused', { status: body.problem.status });
       // The rest of an oversized body is not read: the connection ends with the answer.

@@ -1,12 +1,20 @@
 import type { AddressInfo } from 'node:net';
-import { createServer, type Request, type RequestHandler, type Response } from 'restify';
+import { fileURLToPath } from 'node:url';
+import { createServer, type Request, type Response } from 'restify';
 import type { Door } from '../door.ts';
-import { failure, type Log, word } from '../log.ts';
+import { failure, type Log } from '../log.ts';
 import { createDrain } from './drain.ts';
+import { createHandled } from './handled.ts';
 import { alive, type Readiness, ready } from './health.ts';
-import { localPage, localStage, type Playground } from './local.ts';
+import { type LocalStage, mountLocal } from './local.ts';
+import { createLocalTokens } from './local-tokens.ts';
 import { messagesRoute } from './messages.ts';
+import { createPlanGate } from './plan-gate.ts';
+import { mountPlans, type PlanParts } from './plan-routes.ts';
 import { sendProblem } from './reply.ts';
+import { createSignIn, publishedKeys, type SignIn, type TokenRules } from './sign-in.ts';
+import { createTabFiles } from './tab-files.ts';
+import { mountTab } from './tab-routes.ts';
 
 export type HttpServer = {
   /** The port it listens on, also where the configuration left the choice to the machine. */
@@ -22,42 +30,37 @@ export type HttpParts = {
   port: number;
   door: Door;
   readiness: Readiness;
-  /** The local page's frames; null outside local mode, where the page does not exist. */
-  playgrounds: readonly Playground[] | null;
+  /** The plan's API; null where a test looks at the other routes. */
+  plans: PlanParts | null;
+  /** Whose tokens sign people in to the tab; null in local mode, where this process makes them. */
+  tokens: (TokenRules & { jwksUri: string }) | null;
+  /** Where the built tab lies; left out, where the build puts it. */
+  tabFolder?: string;
+  /** What the local page shows; null outside local mode, where the page does not exist. */
+  local: LocalStage | null;
   log: Log;
   newId: () => string;
 };
 
-type Route = (req: Request, res: Response, log: Log) => void | Promise<void>;
+/** An id is a path's segment; thread ids are longer than what the router takes by itself. */
+const longestId = 500;
+const builtTab = fileURLToPath(new URL('../../dist/tab', import.meta.url));
+const nobody: SignIn = async () => ({ refused: 'invalid', why: 'nobody' });
 
 /** @throws where the port is taken or may not be used. */
 export const startHttp = async (parts: HttpParts): Promise<HttpServer> => {
-  const server = createServer({ name: '', handleUncaughtExceptions: false });
+  const server = createServer({ name: '', handleUncaughtExceptions: false, maxParamLength: longestId });
   const drain = createDrain();
   let stopping = false;
 
   // The router's own refusals (no such path, no such method) would carry its error text. Its continuation would
   // send that text after this answer, so it is not called; nothing else waits for it.
-  server.on('restifyError', (_req: Request, res: Response, error: { statusCode?: number }) => {
-    const status = error.statusCode === 405 ? 405 : 404;
-    sendProblem(res, { status, title: titles[status], detail: 'There is nothing here.' });
+  server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
+    const status = error.statusCode === 405 ? 405 : isReadable(req.url) ? 404 : 400;
+    sendProblem(res, { status, ...refusals[status] });
   });
 
-  /** Every request gets a correlation id, is waited for by a stop, and never shows an error of ours. */
-  const handled =
-    (route: Route): RequestHandler =>
-    (req, res, next) => {
-      const turn = word(parts.newId());
-      const log = parts.log.with({ turn });
-      res.setHeader('X-Request-Id', turn);
-      if (stopping) res.setHeader('Connection', 'close');
-      const work = (async () => route(req, res, log))().catch((error: unknown) => {
-        log.error('request.failed', failure(error));
-        sendProblem(res, { status: 500, title: 'Something went wrong', detail: 'Please try again.' });
-      });
-      void drain.track(work).then(() => next(false));
-    };
-
+  const handled = createHandled({ newId: parts.newId, log: parts.log, drain, isStopping: () => stopping });
   server.post('/api/messages', handled(messagesRoute(parts.door, drain)));
   server.get(
     '/healthz',
@@ -72,16 +75,17 @@ export const startHttp = async (parts: HttpParts): Promise<HttpServer> => {
       ]),
     ),
   );
-  const { playgrounds } = parts;
-  if (playgrounds !== null) {
-    server.get(
-      '/local/',
-      handled((_req, res) => localPage(res, playgrounds)),
-    );
-    server.get(
-      '/local/stage.json',
-      handled((_req, res) => localStage(res, playgrounds)),
-    );
+
+  const { plans, local } = parts;
+  const localTokens = local && createLocalTokens();
+  if (local && localTokens) mountLocal(server, handled, local, localTokens);
+  mountTab(server, handled, createTabFiles(parts.tabFolder ?? builtTab), local !== null);
+  if (plans !== null) {
+    const signIn = localTokens?.signIn ?? (parts.tokens && tokensOf(parts.tokens)) ?? nobody;
+    mountPlans(server, handled, createPlanGate({ ...plans, signIn }), plans, () => {
+      const failed = (error: unknown) => parts.log.error('afterwards.failed', failure(error));
+      void drain.track(plans.afterEmpty().catch(failed));
+    });
   }
 
   const listening = Promise.withResolvers<void>();
@@ -105,4 +109,19 @@ export const startHttp = async (parts: HttpParts): Promise<HttpServer> => {
   };
 };
 
-const titles = { 404: 'Not found', 405: 'Not allowed here' };
+const tokensOf = ({ jwksUri, ...rules }: TokenRules & { jwksUri: string }): SignIn =>
+  createSignIn(rules, publishedKeys(jwksUri));
+
+const refusals = {
+  400: { title: 'Bad request', detail: 'The address cannot be read.' },
+  404: { title: 'Not found', detail: 'There is nothing here.' },
+  405: { title: 'Not allowed here', detail: 'There is nothing here.' },
+};
+
+const isReadable = (address = ''): boolean => {
+  try {
+    return decodeURIComponent(address) !== '';
+  } catch {
+    return false;
+  }
+};

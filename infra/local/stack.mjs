@@ -4,9 +4,10 @@ import { untilAnswers } from './answers.mjs';
 import { startAzurite } from './azurite.mjs';
 import { createChildren } from './children.mjs';
 import { root } from './paths.mjs';
-import { practitioner, supervisor } from './people.mjs';
+import { everybody, practitioner, supervisor, team } from './people.mjs';
 import { startPlayground } from './playgrounds.mjs';
 import { startChild } from './processes.mjs';
+import { noteStack } from './running.mjs';
 
 /**
  * The whole local stack: storage, two people's Teams, and the server between them, each waited for until it
@@ -63,6 +64,9 @@ const bringUp = async ({ folder, ports, serverArgs, children, signal }) => {
     PORT: String(ports.server),
     TABLES_CONNECTION_STRING: storage.connectionString,
     LOCAL_PLAYGROUND_URLS: playgrounds.map((each) => `${each.title}=${each.url}`).join(','),
+    LOCAL_PEOPLE: everybody.map((each) => `${each.name}=${each.aadObjectId}`).join(','),
+    LOCAL_TEAM: `${team.id}=${team.name}`,
+    PUBLIC_URL: url,
   };
   const startServer = async () => {
     const child = startChild('server', serverArgs, { logs, cwd: root, env });
@@ -72,6 +76,7 @@ const bringUp = async ({ folder, ports, serverArgs, children, signal }) => {
   };
   let server = await startServer();
   await playgrounds[0].install();
+  const forget = noteStack(folder, env);
 
   return {
     url,
@@ -81,7 +86,10 @@ const bringUp = async ({ folder, ports, serverArgs, children, signal }) => {
     /** The process that keeps the data, for a test that holds it still. */
     storagePid: storage.child.pid,
     trouble: children.trouble,
-    stop: children.stop,
+    stop: () => {
+      forget();
+      return children.stop();
+    },
     /** Ends the server at once and without asking, as a crash does. */
     killServer: async () => {
       children.expect(server);

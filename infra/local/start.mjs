@@ -1,16 +1,13 @@
 /** `npm start`: the whole product on this machine, until Ctrl-C. Runs on Node 20 and without any package. */
 
-import { join } from 'node:path';
+import { buildWhatIsOlder } from './build.mjs';
 import { installWhatIsMissing } from './install.mjs';
-import { localFolder } from './paths.mjs';
+import { chosenPort, stackFolder } from './paths.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { startStack } from './stack.mjs';
 
-const usualPort = 3978;
-const port = Number(process.env.PORT || usualPort);
-
-/** Another port is another stack with data of its own: two Azurites on the same files would spoil them. */
-const folder = port === usualPort ? localFolder : join(localFolder, `port-${port}`);
+const port = chosenPort();
+const folder = stackFolder(port);
 
 /** The server's port is the one that people type, so it is not moved along silently; the others are. */
 const choosePorts = async () => {
@@ -35,8 +32,18 @@ const interrupted = new Promise((resolve) => {
 const run = async () => {
   await installWhatIsMissing();
   const ports = await choosePorts();
-  console.log('Starting storage, two Playgrounds and the server…');
-  const stack = await startStack({ folder, ports, until: interrupted });
+  console.log('Building the tab; starting storage, two Playgrounds and the server…');
+  // The server reads the tab when somebody first asks for it, so it need not wait for the build.
+  const building = buildWhatIsOlder();
+  const starting = startStack({ folder, ports, until: interrupted });
+  building.catch(() => {});
+  const stack = await starting;
+  try {
+    await Promise.race([building, interrupted.then((signal) => Promise.reject(new Error(signal)))]);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
   console.log(`\nFour Ways is running. Open this in a browser:\n\n    ${stack.url}/local/\n`);
   console.log(`Ctrl-C stops everything. Data and logs are kept in ${folder}`);
 

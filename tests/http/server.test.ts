@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { Door } from '../../bot/door.ts';
+import type { LocalStage } from '../../bot/http/local.ts';
 import { type HttpServer, startHttp } from '../../bot/http/server.ts';
 import { createLog } from '../../bot/log.ts';
 import { eventually } from '../helpers/http.ts';
@@ -13,14 +14,16 @@ afterEach(async () => {
 
 const start = async (
   receive: Door['receive'],
-  more: { readiness?: () => Promise<string[]>; playgrounds?: { name: string; url: string }[] } = {},
+  more: { readiness?: () => Promise<string[]>; local?: LocalStage } = {},
 ) => {
   server = await startHttp({
     host: '127.0.0.1',
     port: 0,
     door: { admit: () => null, receive },
     readiness: more.readiness ?? (async () => []),
-    playgrounds: more.playgrounds ?? null,
+    plans: null,
+    tokens: null,
+    local: more.local ?? null,
     log: createLog((line) => logs.push(line)),
     newId: () => 'turn-1',
   });
@@ -68,7 +71,9 @@ test.each([
   ['/api/messages', 405],
   ['/local/', 404],
   ['/local/stage.json', 404],
-  ['/%E0%A4%A', 404],
+  ['/local/token?as=5f0c1e00-0000-4000-8000-000000000001', 404],
+  ['/%E0%A4%A', 400],
+  ['/api/plans/%E0%A4%A/members', 400],
 ])('GET %s is a problem with status %d that repeats nothing', async (path, status) => {
   const { get } = await start(fine);
   const response = await get(path);
@@ -77,16 +82,18 @@ test.each([
   expect(await response.text()).not.toMatch(/brother|nothing\?|Error/);
 });
 
-test('in local mode the page learns whom it frames, and may frame them alone', async () => {
-  const playgrounds = [{ name: 'Sam', url: 'http://127.0.0.1:56150/' }];
-  const { get } = await start(fine, { playgrounds });
-  expect(await (await get('/local/stage.json')).json()).toEqual({ playgrounds });
+const local: LocalStage = {
+  playgrounds: [{ name: 'Sam', url: 'http://127.0.0.1:56150/' }],
+  people: [{ id: '5f0c1e00-0000-4000-8000-000000000001', name: 'Sam Okafor' }],
+  team: { id: '19:team@thread.tacv2', name: 'Early Help North' },
+};
+
+test('in local mode the page learns whom and what it shows, and may frame them alone', async () => {
+  const { get } = await start(fine, { local });
+  expect(await (await get('/local/stage.json')).json()).toEqual(local);
   const page = await get('/local/');
-  if (page.status === 200) {
-    expect(page.headers.get('content-security-policy')).toContain("frame-src 'self' http://127.0.0.1:56150;");
-  } else {
-    expect(page.status).toBe(404);
-  }
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-security-policy')).toContain("frame-src 'self' http://127.0.0.1:56150;");
 });
 
 test('a fault that nobody expected is answered without its text, and logged without it', async () => {
