@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayInWords, fullDay } from '../bot/words/days.ts';
 import { enGB } from '../bot/words/en-GB.ts';
 import { wordsFor } from '../bot/words/words.ts';
 
@@ -38,5 +39,20 @@ describe('words', () => {
     for (const sentence of sentences(enGB)) {
       expect(sentence).not.toMatch(/\b(behavior|organiz\w+|recogniz\w+|color|center|practise session)\b/i);
     }
+  });
+});
+
+describe('a day in words', () => {
+  const welsh = wordsFor('cy');
+  test('has its year, in the reader’s language', () => {
+    expect(fullDay('2026-11-03', enGB)).toBe('3 November 2026');
+    expect(fullDay('2026-11-03', welsh)).toBe('3 Tachwedd 2026');
+  });
+
+  test('is as people say it where that is all it takes: without this year', () => {
+    const today = '2026-11-22';
+    expect(dayInWords('2026-12-03', { words: enGB, today })).toBe('3 December');
+    expect(dayInWords('2027-01-03', { words: enGB, today })).toBe('3 January 2027');
+    expect(dayInWords('2026-12-03', { words: welsh, today })).toContain('Rhagfyr');
   });
 });

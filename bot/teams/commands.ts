@@ -1,14 +1,13 @@
-export type Command = 'reflect' | 'mine' | 'hello' | 'help' | 'unknown';
+export type Command = 'reflect' | 'mine' | 'plan' | 'reminders' | 'hello' | 'help' | 'unknown';
 
-/** `plan` and `reminders` are announced commands that cannot do anything yet: they get help. */
 const commands: Readonly<Record<string, Command>> = {
   reflect: 'reflect',
   'my reflections': 'mine',
   hi: 'hello',
   hello: 'hello',
   help: 'help',
-  plan: 'help',
-  reminders: 'help',
+  plan: 'plan',
+  reminders: 'reminders',
 };
 
 /** Which command was typed, in any case and with any spacing and closing punctuation. */

@@ -1,5 +1,6 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { failure, type Log, word } from '../log.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { ServiceUrls } from './service-urls.ts';
 import { withSlash } from './service-urls.ts';
 import type { OutboundToken } from './tokens.ts';
@@ -8,7 +9,14 @@ import type { OutboundToken } from './tokens.ts';
 export type OutboundMessage = { card: IAdaptiveCard; summary: string } | { text: string };
 
 /** Teams' answer to one call. `status` is null where none came: refused, dropped, or later than the timeout. */
-export type Reached<T> = { ok: true; value: T } | { ok: false; status: number | null; code: string | null };
+export type Reached<T> = { ok: true; value: T } | Refusal;
+export type Refusal = {
+  ok: false;
+  status: number | null;
+  code: string | null;
+  /** How long Teams asked to be left alone; only where it said so. */
+  retryAfterMs?: number;
+};
 
 /**
  * Calls to Teams, exactly one attempt each. The SDK's own client repeats a message whose answer was lost, and
@@ -35,6 +43,10 @@ export type Connector = {
     conversationId: string,
     next: string | null,
   ): Promise<Reached<{ members: unknown[]; next: string | null }>>;
+  /** One member of a conversation, by object id or Teams' own id; of any shape. */
+  member(serviceUrl: string, conversationId: string, id: string): Promise<Reached<unknown>>;
+  /** Takes a message of the bot's away. */
+  remove(at: { serviceUrl: string; conversationId: string; activityId: string }): Promise<Reached<null>>;
 };
 
 /** `timeoutMs` bounds a whole call, the token's fetching included. */
@@ -67,7 +79,8 @@ export const createConnector = (parts: {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const said = fieldsOf(await response.text());
-      return response.ok ? { ok: true, value: said } : failed(response.status, codeOf(said));
+      if (response.ok) return { ok: true, value: said };
+      return failed(response.status, codeOf(said), retryAfterMs(response.headers, Date.now()));
     } catch (error) {
       // A token that cannot be had ends here too, so an operator must be able to see which it was.
       parts.log.warn('call.failed', { kind: word(method), ...failure(error) });
@@ -83,6 +96,13 @@ export const createConnector = (parts: {
       const reached = await call(at.serviceUrl, 'PUT', path, { ...activityOf(message), id: at.activityId });
       return reached.ok ? { ok: true, value: null } : reached;
     },
+    remove: async (at) => {
+      const path = `${pathTo(at.conversationId)}/activities/${encodeURIComponent(at.activityId)}`;
+      const reached = await call(at.serviceUrl, 'DELETE', path);
+      return reached.ok ? { ok: true, value: null } : reached;
+    },
+    member: (serviceUrl, conversationId, id) =>
+      call(serviceUrl, 'GET', `${pathTo(conversationId)}/members/${encodeURIComponent(id)}`),
     openChat: async (serviceUrl, ask) =>
       withId(
         await call(serviceUrl, 'POST', '', {
@@ -98,10 +118,12 @@ export const createConnector = (parts: {
       const reached = await call(serviceUrl, 'GET', `${pathTo(conversationId)}/pagedmembers?${query}`);
       if (!reached.ok) return reached;
       const { members, continuationToken } = reached.value;
+      // No list is not an empty list: somebody in between may have answered.
+      if (!Array.isArray(members)) return failed(null, 'NoMembers');
       return {
         ok: true,
         value: {
-          members: Array.isArray(members) ? members : [],
+          members,
           next: typeof continuationToken === 'string' && continuationToken !== '' ? continuationToken : null,
         },
       };
@@ -122,7 +144,12 @@ const activityOf = (message: OutboundMessage): Fields =>
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
       };
 
-const failed = (status: number | null, code: string | null) => ({ ok: false, status, code }) as const;
+const failed = (status: number | null, code: string | null, after?: number): Refusal => ({
+  ok: false,
+  status,
+  code,
+  ...(after === undefined ? {} : { retryAfterMs: after }),
+});
 
 const withId = (reached: Reached<Fields>): Reached<{ id: string }> => {
   if (!reached.ok) return reached;

@@ -2,10 +2,13 @@ import type { Directory } from '../people/directory.ts';
 import type { OwnChat, Person } from '../people/person.ts';
 import type { Courier, Sent } from '../reflection/courier.ts';
 import type { UnreachedReason } from '../reflection/record.ts';
-import type { Connector, Reached } from './connector.ts';
+import type { Connector, Refusal } from './connector.ts';
+import { isPassing, openOwnChat, teamFor } from './own-chat.ts';
+
+type CourierParts = { directory: Directory; connector: Connector };
 
 /** Writes to people's own chats, and tells Teams' refusals apart: final ones, and those that may pass. */
-export const createCourier = (parts: { directory: Directory; connector: Connector }): Courier => ({
+export const createCourier = (parts: CourierParts): Courier => ({
   post: async (to, message) => {
     const person = await parts.directory.find(to);
     if (person === null) return refused('notInstalled');
@@ -34,26 +37,19 @@ export const createCourier = (parts: { directory: Directory; connector: Connecto
   },
 });
 
-const openChat = async (
-  { directory, connector }: { directory: Directory; connector: Connector },
-  person: Person,
-): Promise<Sent<OwnChat>> => {
-  const team = person.teamsId === '' ? null : await directory.teamOf(person.id);
+const openChat = async (parts: CourierParts, person: Person): Promise<Sent<OwnChat>> => {
+  const team = await teamFor(parts.directory, person);
   if (team === null) return refused('notInstalled');
-  const { serviceUrl, tenantId, botId } = team;
-  const opened = await connector.openChat(serviceUrl, { botId, teamsId: person.teamsId, tenantId });
-  if (!opened.ok) return meaning(opened);
-  const chat = { serviceUrl, tenantId, botId, conversationId: opened.value.id };
-  await directory.remember(person.id, { chat });
-  return { ok: true, value: chat };
+  const opened = await openOwnChat(parts, person, team);
+  return opened.ok ? opened : meaning(opened);
 };
 
 const refused = (reason: UnreachedReason, again = false) => ({ ok: false, again, reason }) as const;
 
 /** What a refusal means for the asker. 403 and 404 are final; throttling, faults and silence may pass. */
-const meaning = ({ status, code }: Extract<Reached<unknown>, { ok: false }>) => {
+const meaning = (refusal: Refusal) => {
+  const { status, code } = refusal;
   if (status === 403) return refused(code === 'ConversationBlockedByUser' ? 'blocked' : 'notInstalled');
   if (status === 404) return refused('notInstalled');
-  const passing = status === null || status === 408 || status === 412 || status === 429 || status >= 500;
-  return refused('unavailable', passing);
+  return refused('unavailable', isPassing(refusal));
 };

@@ -17,9 +17,17 @@ export type Inbound = {
   where: 'personal' | 'group' | 'team';
   chat: OwnChat;
   team: { id: string; name: string } | null;
+  /** The channel within the team; null in kind where the activity does not say what sort it is. */
+  channel: { id: string; name: string; kind: ChannelKind | null } | null;
+  /** What Teams calls a change of a conversation, such as `channelMemberAdded`. */
+  event: string;
+  /** Who came or left, the bot aside; null where somebody's object id is not given. */
+  moved: PersonId[] | null;
   botAdded: boolean;
   botRemoved: boolean;
 };
+
+export type ChannelKind = 'standard' | 'private' | 'shared';
 
 export const readInbound = (activity: unknown): Inbound => {
   const conversation = at(activity, 'conversation');
@@ -47,6 +55,9 @@ export const readInbound = (activity: unknown): Inbound => {
       botId,
     },
     team: teamId === '' ? null : { id: teamId, name: string(activity, 'channelData', 'team', 'name') },
+    channel: channelOf(activity),
+    event: string(activity, 'channelData', 'eventType'),
+    moved: movedIn([at(activity, 'membersAdded'), at(activity, 'membersRemoved')], botId),
     botAdded: lists(at(activity, 'membersAdded'), botId),
     botRemoved: lists(at(activity, 'membersRemoved'), botId),
   };
@@ -72,6 +83,26 @@ export const string = (value: unknown, ...path: string[]): string => {
 const placeOf = (type: string, isGroup: boolean, teamId: string): Inbound['where'] => {
   if (type === 'channel' || teamId !== '') return 'team';
   return type === 'personal' || (type === '' && !isGroup) ? 'personal' : 'group';
+};
+
+/** Older activities of a channel name it in their conversation alone, before the thread's first message. */
+const channelOf = (activity: unknown): Inbound['channel'] => {
+  const kinds: readonly ChannelKind[] = ['standard', 'private', 'shared'];
+  const given = at(activity, 'channelData', 'channel');
+  const conversation = at(activity, 'conversation');
+  const inChannel = string(conversation, 'conversationType') === 'channel';
+  const id = string(given, 'id') || (inChannel ? (string(conversation, 'id').split(';')[0] ?? '') : '');
+  if (id === '') return null;
+  const type = string(given, 'type').toLowerCase();
+  return { id, name: string(given, 'name'), kind: kinds.find((kind) => kind === type) ?? null };
+};
+
+const movedIn = (lists: readonly unknown[], botId: string): PersonId[] | null => {
+  const people = lists
+    .flatMap((members): unknown[] => (Array.isArray(members) ? members : []))
+    .filter((member) => botId === '' || string(member, 'id') !== botId)
+    .map((member) => (string(member, 'aadObjectId') || string(member, 'objectId')).toLowerCase());
+  return people.includes('') ? null : people;
 };
 
 const lists = (members: unknown, botId: string): boolean =>

@@ -1,9 +1,12 @@
 import type { InvokeResponse } from 'botbuilder';
 import { type Log, type Word, word } from '../log.ts';
+import type { Memberships } from '../people/access.ts';
 import type { Directory } from '../people/directory.ts';
 import type { TeamMember } from '../people/person.ts';
+import type { PlanChat, PlanTurn } from '../plan/chat.ts';
 import type { Desk, Turn } from '../reflection/desk.ts';
 import type { CardPlace } from '../reflection/record.ts';
+import type { ReminderChat, ReminderTurn } from '../reminders/chat.ts';
 import type { Connector, OutboundMessage } from './connector.ts';
 import type { Inbound } from './inbound.ts';
 import type { Queues } from './queues.ts';
@@ -12,6 +15,9 @@ import type { SayingsFor } from './sayings.ts';
 
 export type BotParts = {
   desk: Desk;
+  plans: PlanChat;
+  reminders: ReminderChat;
+  memberships: Pick<Memberships, 'forget'>;
   directory: Directory;
   connector: Connector;
   rosters: Rosters;
@@ -63,6 +69,12 @@ export const turnOf = (parts: BotParts, inbound: Inbound, manual = true): Turn |
   const partner = inbound.where === 'group' ? () => partnerOf(parts, inbound) : null;
   return { by: { id, name, teamsId }, locale: inbound.locale, at: place, partner, manual };
 };
+
+/** The turn as plans take it. */
+export const planTurnOf = ({ by, locale }: Turn): PlanTurn => ({ by: by.id, locale });
+
+/** The turn as reminders take it. */
+export const reminderTurnOf = (turn: Turn): ReminderTurn => ({ ...planTurnOf(turn), manual: turn.manual });
 
 /** The one other person of a chat of two, from Teams' own roster; null where it holds more, or cannot be read. */
 const partnerOf = async ({ rosters }: BotParts, { chat, sender }: Inbound): Promise<TeamMember | null> => {

@@ -1,9 +1,21 @@
+import { isPlanVerb } from '../plan/chat.ts';
+import { isReminderVerb } from '../reminders/chat.ts';
 import { commandIn } from './commands.ts';
 import type { OutboundMessage } from './connector.ts';
 import type { Inbound } from './inbound.ts';
 import { at } from './inbound.ts';
-import { type BotParts, type Handled, type Listener, nothing, reply, turnOf } from './listener.ts';
+import {
+  type BotParts,
+  type Handled,
+  type Listener,
+  nothing,
+  planTurnOf,
+  reminderTurnOf,
+  reply,
+  turnOf,
+} from './listener.ts';
 import { meet } from './meet.ts';
+import { planInChannel } from './plan-command.ts';
 
 /** Typed words are commands; a message that carries a verb is a button of a client that knows no Action.Execute. */
 export const onMessage: Listener = async (parts, inbound, log): Promise<Handled> => {
@@ -11,6 +23,9 @@ export const onMessage: Listener = async (parts, inbound, log): Promise<Handled>
   const verb = at(inbound.value, 'verb');
   const command = commandIn(inbound.text);
 
+  if (inbound.where === 'team' && verb === undefined && command === 'plan') {
+    return planInChannel(parts, inbound, log);
+  }
   if (inbound.where !== 'personal') {
     await reply(parts, inbound, await saidToSeveral(parts, inbound), log);
     return nothing;
@@ -23,13 +38,31 @@ export const onMessage: Listener = async (parts, inbound, log): Promise<Handled>
   }
   await meet(parts, inbound);
 
-  if (verb === undefined && command !== 'reflect' && command !== 'mine') {
-    await reply(parts, inbound, sayings[command](), log);
+  const button = typeof verb === 'string' ? verb : null;
+  const typed = verb === undefined ? command : null;
+  if (typed === 'plan' || (button !== null && isPlanVerb(button))) {
+    const by = planTurnOf(turn);
+    const answer = await (button === null
+      ? parts.plans.mine(by)
+      : parts.plans.press(by, button, inbound.value));
+    await reply(parts, inbound, answer, log);
+    return nothing;
+  }
+  if (typed === 'reminders' || (button !== null && isReminderVerb(button))) {
+    const by = reminderTurnOf(turn);
+    const answer = await (button === null
+      ? parts.reminders.settings(by)
+      : parts.reminders.press(by, button, inbound.value));
+    await reply(parts, inbound, answer, log);
+    return { invoke: null, afterwards: answer.afterwards };
+  }
+  if (typed !== null && typed !== 'reflect' && typed !== 'mine') {
+    await reply(parts, inbound, sayings[typed](), log);
     return nothing;
   }
   const answer =
-    typeof verb === 'string'
-      ? await parts.desk.press(turn, verb, inbound.value)
+    button !== null
+      ? await parts.desk.press(turn, button, inbound.value)
       : command === 'reflect'
         ? await parts.desk.start({ ...turn, at: null })
         : await parts.desk.mine({ ...turn, at: null });
@@ -52,6 +85,8 @@ const saidToSeveral = async (parts: BotParts, inbound: Inbound): Promise<Outboun
   const notHere = sayings.notHere(inbound.chat.botId);
   const command = commandIn(inbound.text);
   if (at(inbound.value, 'verb') !== undefined || command === 'mine') return notHere;
+  if (command === 'plan') return parts.plans.elsewhere(inbound.locale);
+  if (command === 'reminders') return parts.reminders.elsewhere(inbound.locale, inbound.chat.botId);
   if (command !== 'reflect') return sayings.help();
   const turn = inbound.where === 'group' ? turnOf(parts, inbound) : null;
   const answer = turn === null ? 'notHere' : await parts.desk.start({ ...turn, at: null });

@@ -1,8 +1,10 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { InvokeResponse } from 'botbuilder';
 import { word } from '../log.ts';
+import { isPlanVerb } from '../plan/chat.ts';
+import { isReminderVerb } from '../reminders/chat.ts';
 import { at, string } from './inbound.ts';
-import { type Handled, type Listener, turnOf } from './listener.ts';
+import { type Handled, type Listener, planTurnOf, reminderTurnOf, turnOf } from './listener.ts';
 
 /**
  * A button or a refresh of a card. The SDK's own handler drops `trigger` and refuses whatever is no
@@ -18,7 +20,16 @@ export const onPress: Listener = async (parts, inbound): Promise<Handled> => {
   const verb = string(inbound.value, 'action', 'verb');
   if (verb === '') return { invoke: sentenceAnswer(sayings.unreadable), afterwards: null };
 
-  const answer = await parts.desk.press(turn, verb, at(inbound.value, 'action', 'data') ?? {});
+  const data = at(inbound.value, 'action', 'data') ?? {};
+  if (isPlanVerb(verb)) {
+    const { card } = await parts.plans.press(planTurnOf(turn), verb, data);
+    return { ...shown(card), verb: word(verb) };
+  }
+  if (isReminderVerb(verb)) {
+    const { card, afterwards } = await parts.reminders.press(reminderTurnOf(turn), verb, data);
+    return { ...shown(card, afterwards), verb: word(verb) };
+  }
+  const answer = await parts.desk.press(turn, verb, data);
   if (answer === 'notHere') return shown(sayings.notHere(inbound.chat.botId).card);
   return { ...shown(answer.card, answer.afterwards), verb: word(verb) };
 };

@@ -6,4 +6,10 @@ export const cy: Translation = {
   welcome: { start: 'Myfyrio gyda rhywun', mine: 'Fy myfyrdodau' },
   step: { next: 'Nesaf', back: 'Yn ôl' },
   posted: { open: 'Agor' },
+  plan: {
+    open: 'Agor’r cynllun',
+    mine: { open: 'Agor' },
+    action: { done: 'Wedi’i wneud', undo: 'Dadwneud' },
+  },
+  reminders: { line: { notNow: 'Nid nawr' }, settings: { save: 'Cadw' } },
 };

@@ -29,6 +29,8 @@ export const enGB = {
     commands: [
       '**reflect**: look at a working relationship with somebody',
       '**my reflections**: find yours again and carry on',
+      '**plan**: your own actions in your teams’ plans; in a channel, how its plan stands',
+      '**reminders**: what you are reminded of, and when',
       '**help**: this card',
     ],
     boundary:
@@ -506,6 +508,7 @@ export const enGB = {
     amended: (day: string) => `Changed by both of you on ${day}.`,
     amend: 'Change what we agreed',
     lookAgain: 'Look at it again',
+    toPlan: 'Add to a team’s plan',
     seen: 'What you each saw',
   },
 
@@ -604,5 +607,236 @@ export const enGB = {
     yourself: (field: string) => `${field} Please choose somebody other than yourself.`,
     unreachable: (field: string) =>
       `${field} I cannot reach this person yet. Ask them to add Four Ways in Teams under **Apps**, or add it to a team you share, and ask again.`,
+  },
+
+  /** What the bot says of a team's plan, in a channel and in one's own chat. */
+  plan: {
+    summary: 'Team action plan',
+    title: (name: string) => `Team action plan: ${name}`,
+    stands: (open: number, done: number) => `${open} open, ${done} done`,
+    next: (day: string) => `Next: ${day}`,
+    none: 'There are no actions in this plan yet.',
+    begin:
+      'To begin, open the tab with the plan in this channel. If there is none, press **+** at the top of the channel and choose **Four Ways**.',
+    open: 'Open the plan',
+    newer: 'There is a newer summary below.',
+    membersAsk: 'Members of the team can ask me how its plan stands.',
+    notTold: 'I could not ask Teams just now who can see this plan. Please say **plan** again in a minute.',
+    elsewhere: 'Plans belong to teams',
+    elsewhereText:
+      'Say **plan** in a channel of your team to see how its plan stands, or in your own chat with me to see your own actions.',
+    when: {
+      by: (day: string) => `by ${day}`,
+      wasDue: (day: string) => `was due ${day}`,
+      none: 'no date yet',
+    },
+    mine: {
+      title: 'Your actions',
+      none: 'No action of yours is open in a team’s plan.',
+      line: (team: string, when: string) => `${team} · ${when}`,
+      open: 'Open',
+      more: (count: number) => `and ${count} more in the plan`,
+    },
+    action: {
+      done: 'Done',
+      move: 'Move the date',
+      day: 'By when?',
+      save: 'Save the date',
+      back: 'Back to my actions',
+      inPlan: 'Open in the plan',
+      marked: 'Marked as done. How it went can be written in the plan.',
+      isDone: 'This action is done. How it went can be written in the plan.',
+      undo: 'Undo',
+      open: 'It is open again.',
+      moved: 'The date is moved.',
+    },
+    refusals: {
+      stale: 'It has been changed since you opened it, so nothing was saved. This is how it stands now.',
+      busy: 'The plan is being changed at this moment. Nothing was saved: please try again.',
+      unreachable:
+        'I could not ask Teams just now whether you belong to this team. What you typed is still here: press **Try again** in a minute.',
+      mayNotChange: 'You can read this plan but not change it, so nothing was saved.',
+      notMember: 'You cannot add to that team’s plan. Please choose another team.',
+      keyUsed:
+        'This form has added an action already. Press the button again to add this one as another action.',
+      full: 'That plan has as many open actions as it takes. Some must be done first.',
+      unreadable: 'Something in it cannot be saved. Please write it with ordinary characters.',
+      button: 'I could not read that button. Say **plan** and carry on from there.',
+      gone: 'Not there any more',
+      goneText: 'This action is not in the plan any more, or the plan is not yours to see.',
+    },
+    offer: {
+      title: 'Add to a team’s plan',
+      lead: 'Write it anew. Nothing is taken from the reflection, and the plan does not tell where it came from.',
+      readers: 'Everybody in the team can read this. Write it so that no family can be recognised.',
+      team: 'Which team?',
+      chooseTeam: 'Choose a team',
+      area: 'Area of practice: what is going to change, improve or become stronger?',
+      activities: 'What is going to be done to make it happen? (if you like)',
+      day: 'By when? (if you know)',
+      timescale: 'By when, in your own words (if you like)',
+      add: 'Add to the plan',
+      added: 'Added',
+      addedTo: (team: string) => `Added to the plan of ${team}. Everybody in the team can see it now.`,
+      noTeam:
+        'I know no team of yours yet. A team gets a plan when Four Ways is added to it in Teams under **Apps**; then come back here.',
+      unreachable: 'I could not ask Teams just now which teams are yours. Please try again in a minute.',
+    },
+  },
+
+  /** What somebody is reminded of, and what they want to hear of. */
+  reminders: {
+    title: 'Your plan actions',
+    posted: (count: number) => `Your plan actions: ${count}.`,
+    postedText: 'Open this to see what it is about. Nobody else can.',
+    stands: (day: string) => `Hello. This is how things stand on ${day}.`,
+    allSeen: 'All seen to. Thank you.',
+    away: 'I could not ask Teams about some of them just now. Please open this again in a minute.',
+    needsOwner: 'needs an owner',
+    noWord: 'no word on it for a while',
+    held: (day: string) => `on hold until ${day}`,
+    stillRight: 'Is this still the right aim?',
+    settingsLink: 'Reminder settings',
+    back: 'Back to the list',
+    reflections: {
+      waits: 'A reflection is with you, when you’re ready.',
+      meeting: 'You meet soon about a reflection.',
+      later: 'A reflection that you put off until now.',
+      action: 'An action that you agreed in a reflection.',
+      lookAgain: 'A reflection to look at again.',
+    },
+    unreached: (name: string, day: string, why: string) =>
+      `Reminders do not reach ${name}, since ${day}: ${why}`,
+    reasons: {
+      notInstalled: 'the app is not installed for them. Ask them to add **Four Ways** under **Apps**.',
+      blocked: 'they have blocked the app. Ask them to unblock **Four Ways** in its chat, if they like.',
+      refused: 'Teams does not let my messages through. Ask whoever looks after Teams for you.',
+    },
+    line: {
+      why: 'Why? (your team can read this)',
+      ask: (name: string) => `Ask ${name} for help`,
+      askSomebody: 'Ask for help',
+      askWhom: 'Which manager should be told?',
+      askNow: 'Ask for help now',
+      offer: 'Offer help',
+      offerTells: (names: string) => `*Offer help* sends one line to ${names}.`,
+      notNow: 'Not now',
+      hold: 'Hold it until…',
+      until: 'Until which day? (no reason is needed)',
+      holdNow: 'Hold it',
+      give: 'Give it to somebody else',
+      giveLead: 'They see it in the plan and are reminded of it from now on.',
+      giveTo: 'Who takes it on?',
+      giveHint: 'Choose somebody of the team',
+      giveMore: 'Not everybody fits in this list. In the plan you can choose from all.',
+      giveNow: 'Give it to them',
+      stillMove: 'Still right: move the date',
+      dropped: 'No longer our aim',
+    },
+    said: {
+      done: 'Done. How it went can be written in the plan.',
+      dropped: 'Closed in the plan: no longer our aim.',
+      moved: (day: string) => `The date is moved to ${day}.`,
+      held: (day: string) => `On hold until ${day}.`,
+      asked: (name: string) => `You have asked for help. I am telling ${name} now.`,
+      askedAlready: 'You have asked for help with this today already.',
+      offered: (names: string) => `You have offered help. I am telling ${names} now.`,
+      offeredAlready: 'You have offered help with this today already.',
+      nobody: 'There is nobody whom I could tell just now, so nothing was sent.',
+      given: (name: string) => `${name} has it now.`,
+    },
+    refusals: {
+      mayNot: 'That is for others to do: those who are on this action, or who manage the plan.',
+      holdDay: 'Please choose a day after today and within a year.',
+      notThere: 'That person is not in the team, or is a guest. Please choose somebody else.',
+      button:
+        'I could not read that button. Say **reminders** for your settings, or **plan** for your actions.',
+      settings: 'Your settings were changed somewhere else since you opened this, so nothing was saved.',
+    },
+    /** What somebody else is told: a line without names, titles and teams. */
+    told: {
+      asked: 'Somebody has asked for your help with an action.',
+      offered: 'Somebody offers to help you with an action.',
+      done: 'An action of yours was marked as done.',
+    },
+    toldBy: {
+      asked: (name: string) => `**${name}** asks for your help with this.`,
+      offered: (name: string) => `**${name}** offers to help you with this.`,
+      done: (name: string) => `**${name}** has marked this as done.`,
+    },
+    settings: {
+      title: 'Reminder settings',
+      lead: (time: string) =>
+        `At most one message a working day, from ${time}, and only when there is something to say.`,
+      mode: 'What would you like to hear of?',
+      modes: {
+        everything: 'Everything',
+        due: 'Only what is or was due',
+        mondays: 'Mondays only',
+      },
+      pause: 'Nothing before (if you would like a pause)',
+      ofPlan: (plan: string) => `From the plan of ${plan}`,
+      ofPlans: {
+        asAbove: 'As above',
+        everything: 'Everything',
+        due: 'Only what is or was due',
+        mondays: 'Mondays only',
+        paused: 'Nothing before the day below',
+      },
+      pauseOfPlan: (plan: string) => `Nothing from ${plan} before`,
+      more: 'You have more plans than fit here. What you choose above holds for the others.',
+      save: 'Save',
+      saved: 'Saved.',
+      next: (day: string, time: string) =>
+        `Your next reminder comes on ${day} at ${time} at the earliest, and only if there is something to say.`,
+    },
+    elsewhere: {
+      title: 'Reminders come to you alone',
+      text: 'Please say **reminders** in your own chat with me.',
+    },
+  },
+
+  /** The plan as a file, to print or hand round. The five questions are the template's, in its order. */
+  planExport: {
+    title: 'Restorative practice: team action plan',
+    team: 'Team or service:',
+    columns: {
+      area: {
+        name: 'Area of practice',
+        asks: 'What are we going to change, improve or strengthen, so that restorative practice is embedded?',
+      },
+      activities: {
+        name: 'Activities',
+        asks: 'What are we going to do to make this happen?',
+      },
+      who: {
+        name: 'Who, and what support',
+        asks: 'Who in our team needs to do this, and what support will we need?',
+      },
+      when: {
+        name: 'By when',
+        asks: 'What is our timescale? A date, and our own words beside it where they help.',
+      },
+      outcome: {
+        name: 'Outcome',
+        asks: 'How will we know when restorative practice has become our way of working?',
+      },
+      status: { name: 'Status', asks: 'How far along are we?' },
+    },
+    statuses: { todo: 'To do', doing: 'In progress', done: 'Done' },
+    wasDue: (day: string) => `was due ${day}`,
+    met: 'Is it met?',
+    outcomesMet: { met: 'Met', partly: 'Partly met', notYet: 'Not yet', changed: 'No longer our aim' },
+    seen: 'What we saw:',
+    empty: 'No actions yet. The rows below are for writing the first ones by hand.',
+    asItStood: (day: string) => `As it stood on ${day}`,
+    page: (current: string, total: string) => `Page ${current} of ${total}`,
+    csv: {
+      timescale: 'By when, in our own words',
+      outcomeMet: 'Is the outcome met?',
+      outcomeSeen: 'What we saw',
+    },
+    /** How a file's name begins: no marks that a file system refuses. */
+    file: 'Team action plan',
   },
 };

@@ -27,15 +27,20 @@ export const connectionStringFor = (port: number): string =>
 /**
  * Starts a table service of its own on a free port, in memory unless a suite needs what is on disk. Any number
  * may run side by side.
+ *
+ * @param options.imports modules that are loaded into its process before its own
  */
-export const startAzurite = async (options: { onDisk?: boolean } = {}): Promise<Azurite> => {
+export const startAzurite = async (
+  options: { onDisk?: boolean; imports?: readonly string[] } = {},
+): Promise<Azurite> => {
   const folder = await mkdtemp(join(tmpdir(), 'azurite-'));
   const storage = options.onDisk ? ['--location', folder] : ['--inMemoryPersistence'];
   // Between finding a free port and listening on it somebody else may have taken it: then another one.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort();
     const args = ['--tableHost', '127.0.0.1', '--tablePort', String(port), '--silent', '--disableTelemetry'];
-    const child = spawn(process.execPath, ['--import', endWithParent, entry, ...args, ...storage], {
+    const imports = [endWithParent, ...(options.imports ?? [])].flatMap((module) => ['--import', module]);
+    const child = spawn(process.execPath, [...imports, entry, ...args, ...storage], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });

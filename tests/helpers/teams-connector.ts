@@ -17,14 +17,23 @@ export type Message = {
 export type Fault = {
   status?: number;
   code?: string;
-  retryAfter?: number;
+  /** Seconds, or an HTTP date. */
+  retryAfter?: number | string;
   /** The connection ends without an answer, before or after the message was taken. */
   drop?: 'before' | 'after';
   times?: number;
+  /** The method that it is for; left out, every call. */
+  method?: string;
 };
 
 export type Call = { method: string; path: string; body: string; status: number | null };
-export type Roster = { id: string; name: string; aadObjectId?: string }[];
+export type Roster = {
+  id: string;
+  name: string;
+  aadObjectId?: string;
+  tenantId?: string;
+  userRole?: string;
+}[];
 
 /** Teams' side of the conversations: what the bot may call, through the same HTTP interface. */
 export type FakeConnector = {
@@ -38,6 +47,8 @@ export type FakeConnector = {
   faults: Map<string, Fault>;
   /** Which chat `POST /v3/conversations` opens for a member; null is refused. */
   opens: (teamsId: string) => string | null;
+  /** Finds single members by their Teams id alone, as local clients do. */
+  byTeamsIdAlone: boolean;
   /** Members a page, to see paging with few. */
   pageSize: number;
   stop(): Promise<void>;
@@ -53,6 +64,7 @@ export const startConnector = async (signed = true): Promise<FakeConnector> => {
     without: new Set<string>(),
     faults: new Map<string, Fault>(),
     opens: (_teamsId: string): string | null => null,
+    byTeamsIdAlone: false,
     pageSize: 500,
   };
 
@@ -73,7 +85,7 @@ export const startConnector = async (signed = true): Promise<FakeConnector> => {
     const [, , , , id = '', what = '', inner = ''] = url.pathname.split('/').map(decodeURIComponent);
     const key = id || teamsIdIn(call.body);
     const fault = state.faults.get(key);
-    if (fault) {
+    if (fault && (fault.method === undefined || fault.method === call.method)) {
       if (fault.times !== undefined && --fault.times <= 0) state.faults.delete(key);
       if (fault.drop === 'after') work(call, url, id, what, inner);
       if (fault.drop) req.socket.destroy();
@@ -105,7 +117,9 @@ export const startConnector = async (signed = true): Promise<FakeConnector> => {
       return { status: 200, body: { members: roster.slice(from, from + size), ...more } };
     }
     if (what === 'members') {
-      const found = roster.find((member) => member.id === inner || member.aadObjectId === inner);
+      const isAsked = ({ id: own, aadObjectId }: Roster[number]) =>
+        own === inner || (!state.byTeamsIdAlone && aadObjectId === inner);
+      const found = roster.find(isAsked);
       return found ? { status: 200, body: found } : refusal(404, 'MemberNotFoundInConversation');
     }
     if (what !== 'activities') return refusal(404, 'NotFound');
@@ -135,7 +149,7 @@ const refusal = (status: number, code: string) => ({
   body: { error: { code, message: 'Refused.' } },
 });
 
-const refuse = (res: ServerResponse, status: number, code: string, retryAfter?: number): void =>
+const refuse = (res: ServerResponse, status: number, code: string, retryAfter?: number | string): void =>
   answerJson(
     res,
     status,

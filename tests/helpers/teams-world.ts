@@ -89,6 +89,8 @@ export const startWorld = async (options: WorldOptions): Promise<TeamsWorld> => 
       log: createLog((line) => logs.push(line)),
       now: () => clock.now ?? new Date(),
       credentials: fakeCredentials(appId),
+      // On a working day they would go out in the middle of somebody's test.
+      remindsByItself: false,
       ...options.overrides,
     });
     await server.ready;

@@ -16,8 +16,10 @@ describe('a typed command', () => {
     ['Hi', 'hello'],
     ['hello', 'hello'],
     ['HELP', 'help'],
-    ['plan', 'help'],
-    ['reminders', 'help'],
+    ['plan', 'plan'],
+    ['Plan!', 'plan'],
+    ['reminders', 'reminders'],
+    ['My reminders', 'unknown'],
     ['', 'unknown'],
     ['constructor', 'unknown'],
     ['I want to reflect on my day', 'unknown'],
@@ -51,7 +53,6 @@ describe('in Teams', () => {
     ['my reflections', 'mine'],
     ['hello', 'hello en-GB'],
     ['anything else', 'unknown'],
-    ['plan', 'help'],
   ])('%j in the own chat is answered with the %s card', async (text, answer) => {
     expect(await answerTo(text)).toBe(answer);
   });
@@ -77,6 +78,20 @@ describe('in Teams', () => {
         partner: null,
       },
     });
+  });
+
+  test('“reminders” in the own chat is answered with one’s own settings, and what follows is done', async () => {
+    expect(await answerTo('Reminders')).toBe(`settings ${sam.id}`);
+    expect(world.plans.asked.slice(-2)).toEqual([`settings ${sam.id}`, `after settings ${sam.id}`]);
+  });
+
+  test('“reminders” in a channel says where instead, and asks nothing', async () => {
+    const before = world.plans.asked.length;
+    const { conversation, channelData } = team;
+    expect(await answerTo('reminders', { conversation, channelData })).toBe(
+      `reminders elsewhere ${world.bot.id}`,
+    );
+    expect(world.plans.asked).toHaveLength(before);
   });
 
   test.each(['reflect', 'my reflections'])(

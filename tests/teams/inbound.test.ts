@@ -33,6 +33,31 @@ test('the bot’s arrival in a team', async () => {
   });
 });
 
+test('the bot’s arrival in a shared channel, with somebody', async () => {
+  expect(await fixture('channel-member-added')).toMatchObject({
+    where: 'team',
+    team: { id: '19:team@thread.tacv2', name: '' },
+    channel: { id: '19:duty@thread.tacv2', name: 'Duty', kind: 'shared' },
+    event: 'channelMemberAdded',
+    moved: ['0f1e2d3c-0000-4000-8000-000000000002'],
+    botAdded: true,
+  });
+});
+
+test('a message that names no channel is in the one of its thread', async () => {
+  const { channel, moved } = await fixture('channel-mention');
+  expect(channel).toEqual({ id: '19:team@thread.tacv2', name: '', kind: null });
+  expect(moved).toEqual([]);
+});
+
+test('somebody without an object id leaves open who came or went', () => {
+  const read = (membersAdded: unknown) => readInbound({ membersAdded }).moved;
+  expect(read([{ id: '29:jo', aadObjectId: 'A1' }, { id: '29:sam' }])).toBeNull();
+  expect(read([{ id: '29:jo', objectId: 'A1' }])).toEqual(['a1']);
+  expect(read([null])).toBeNull();
+  expect(read('all')).toEqual([]);
+});
+
 test('a mention in a channel keeps the other person’s', async () => {
   const { text, where } = await fixture('channel-mention');
   expect([text, where]).toEqual(['&nbsp;<at>Jo Bennett</at> reflect', 'team']);

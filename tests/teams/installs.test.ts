@@ -109,6 +109,61 @@ describe('in a team', () => {
     await team.adds(world.person('Jo'));
     expect(world.directory.teams.get(team.id)?.members).toHaveLength(1);
   });
+
+  test('an answer without a list of members leaves the stored one', async () => {
+    const team = world.team('Southfield', [world.person('Sam')]);
+    await team.addsBot();
+    world.connector.faults.set(team.id, { status: 200, times: 1 });
+    await team.adds(world.person('Jo'));
+    expect(world.directory.teams.get(team.id)?.members.map(({ name }) => name)).toEqual(['Sam']);
+  });
+
+  test('a roster whose pages do not end leaves the stored one: nobody is said to have left', async () => {
+    const team = world.team('Longfield', [world.person('Sam')]);
+    await team.addsBot();
+    const everybody = Array.from({ length: 501 }, (_, index) => world.person(`Member ${index}`));
+    for (const { id, name, teamsId } of everybody) {
+      world.connector.rosters.get(team.id)?.unshift({ id: teamsId, name, aadObjectId: id });
+    }
+    world.connector.pageSize = 1;
+    await team.adds(world.person('Jo'));
+    world.connector.pageSize = 500;
+    expect(world.directory.teams.get(team.id)?.members.map(({ name }) => name)).toEqual(['Sam']);
+  });
+
+  test('guests are kept as guests, and who joined a meeting without an account not at all', async () => {
+    const [sam, gus, ann] = [world.person('Sam'), world.person('Gus'), world.person('Ann')];
+    const team = world.team('Guestfield', [sam, gus, ann]);
+    for (const member of world.connector.rosters.get(team.id) ?? []) {
+      member.userRole = { Gus: 'guest', Ann: 'anonymous' }[member.name] ?? 'user';
+    }
+    await team.addsBot();
+    expect(world.directory.teams.get(team.id)?.members).toEqual([
+      { id: sam.id, name: 'Sam', teamsId: sam.teamsId },
+      { id: gus.id, name: 'Gus', teamsId: gus.teamsId, guest: true },
+    ]);
+  });
+
+  test.each(['teamDeleted', 'teamHardDeleted'])(
+    'a team that is deleted (%s) vouches for nobody, and does again once it is restored',
+    async (eventType) => {
+      const team = world.team('Oldfield', [world.person('Sam')]);
+      await team.addsBot();
+      world.plans.forgotten.length = 0;
+      const tells = (type: string) =>
+        world.send({
+          type: 'conversationUpdate',
+          from: { id: '29:admin', aadObjectId: world.newId() },
+          conversation: team.conversation,
+          channelData: { ...team.channelData, eventType: type },
+        });
+      await tells(eventType);
+      expect(world.directory.teams.has(team.id)).toBe(false);
+      expect(world.plans.forgotten).toEqual([[team.id, null]]);
+      await tells('teamRestored');
+      expect(world.directory.teams.get(team.id)?.members).toHaveLength(1);
+    },
+  );
 });
 
 test.each(['messageReaction', 'typing', 'event', 'endOfConversation', 'somethingNew'])(

@@ -78,6 +78,22 @@ test('a client that knows no Action.Execute is answered with a fresh message', a
   expect(world.asked.at(-1)).toMatchObject({ what: 'press next', data: { id: 'r1', rev: 3, text: words } });
 });
 
+test('a button of reminders goes to the reminders, pressed or refreshed by the client itself', async () => {
+  const action = { type: 'Action.Execute', verb: 'remind.open', data: {} };
+  for (const [trigger, how] of [
+    ['manual', 'pressed'],
+    ['automatic', 'refreshed'],
+  ]) {
+    const sent = await sam.invokes({ action, trigger });
+    const said = `remind.open ${sam.id} ${how}`;
+    expect(sent.body).toMatchObject({ statusCode: 200, value: plainCard(said) });
+    expect(world.plans.asked.slice(-2)).toEqual([said, `after ${said}`]);
+  }
+  const conversation = { conversationType: 'channel', id: '19:x@thread.tacv2', tenantId: world.tenantId };
+  const inChannel = await sam.invokes({ action, trigger: 'manual' }, { conversation });
+  expect(inChannel.body).toMatchObject({ value: plainCard(`not here ${world.bot.id}`) });
+});
+
 test('a press writes nothing to the directory', async () => {
   const before = JSON.stringify([...world.directory.people]);
   await sam.press(sam.latest(), 'Next', {}, { as: { name: 'Renamed' } });
