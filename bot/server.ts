@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { dayOf } from './calendar/days.ts';
 import type { Config } from './config.ts';
 import { startHttp } from './http/server.ts';
-import { openInside, type Tools } from './inside.ts';
+import { openInside, type Reach, type Tools } from './inside.ts';
 import { createLog, failure } from './log.ts';
 import { untilItWorks } from './patience.ts';
-import type { Directory } from './people/directory.ts';
-import { startRounds } from './rounds.ts';
+import { type LinkTo, localLinks, teamsLinks } from './plan/chat-links.ts';
+import { exportPlan } from './plan/export/export-plan.ts';
+import { createReminding } from './reminding.ts';
 import { sayings } from './sayings.ts';
+import { StorageFault } from './tables/faults.ts';
 import { type CredentialsFactory, credentialsFor, TeamsAdapter } from './teams/adapter.ts';
+import { createAskTeams } from './teams/ask-teams.ts';
 import { channelConstants } from './teams/channel.ts';
 import { createConnector } from './teams/connector.ts';
 import { createCourier } from './teams/courier.ts';
@@ -18,6 +22,8 @@ import { createRosters } from './teams/roster.ts';
 import type { SayingsFor } from './teams/sayings.ts';
 import { serviceUrls } from './teams/service-urls.ts';
 import { outboundTokens } from './teams/tokens.ts';
+import { createUpkeep } from './upkeep.ts';
+import { wordsFor } from './words/words.ts';
 
 /** What tests may replace; no switch of the environment does. */
 export type Overrides = Partial<Tools> & {
@@ -26,6 +32,8 @@ export type Overrides = Partial<Tools> & {
   credentials?: CredentialsFactory;
   /** Bounds one call to Teams, in milliseconds. */
   callTimeoutMs?: number;
+  /** False leaves the digests to `remind`. */
+  remindsByItself?: boolean;
 };
 
 export type Server = {
@@ -34,16 +42,14 @@ export type Server = {
   ready: Promise<boolean>;
   /** Delivers what is owed now rather than at the next round; for tests. */
   catchUp(): Promise<void>;
+  /** Sends the digests of this morning now rather than at the next round; for tests. */
+  remind(): Promise<void>;
   settled(withinMs: number): Promise<boolean>;
   /** Takes no more requests and lets turns finish; true if all did within ten seconds. */
   stop(): Promise<boolean>;
 };
 
 const stopWithinMs = 10_000;
-const catchUpEveryMs = 30_000;
-/** What is due falls due by the day; a round that finds nothing costs one query. */
-const keepEveryMs = 60 * 60_000;
-const keptAtOnce = 50;
 
 /** Puts the server together and starts it. @throws where the port cannot be used. */
 export const startServer = async (config: Config, overrides: Overrides = {}): Promise<Server> => {
@@ -60,26 +66,49 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
     timeoutMs: overrides.callTimeoutMs ?? 8_000,
     log,
   });
-  const reach = (directory: Directory) => createCourier({ directory, connector });
+  const { allowedTenants } = config;
+  const reach: Reach = (directory) => ({
+    courier: createCourier({ directory, connector }),
+    ask: createAskTeams({ connector, directory, allowedTenants }),
+    reread: (place) => rosters.keep(place),
+    linkTo: (...asked) => linkTo(...asked),
+  });
   const inside = await (overrides.openInside ?? openInside)(config, reach, { log, now, newId });
-  const { directory, desk } = inside;
+  const { directory, desk, planDesk, planChat, reminderChat, memberships } = inside;
 
   const gate = createGate({
     signIn: config.bot && { issuer: channel.ToBotFromChannelTokenIssuer, appId: config.bot.appId },
-    allowedTenants: config.allowedTenants,
+    allowedTenants,
     serviceUrls: allowed,
     channels: config.local ? ['msteams', 'emulator'] : ['msteams'],
     now: () => new Date(),
   });
-  const rosters = createRosters({ connector, directory, log });
+  const rosters = createRosters({ connector, directory, allowedTenants, log });
   const door = createEndpoint(gate, new TeamsAdapter(channel, credentials), {
     desk,
+    plans: planChat,
+    reminders: reminderChat,
+    memberships,
     directory,
     connector,
     rosters,
     inTurn: createQueues(),
     sayings: overrides.sayings ?? sayings,
     now,
+  });
+
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const upkeep = createUpkeep({
+    desk,
+    planDesk,
+    memberships,
+    plans: inside.reminding.plans,
+    reminding: () =>
+      createReminding({ ...inside.reminding, config, directory, connector, log, now, newId, signal }),
+    now,
+    log,
+    signal,
   });
 
   let tablesAreThere = false;
@@ -94,55 +123,55 @@ export const startServer = async (config: Config, overrides: Overrides = {}): Pr
         () => ['Storage does not answer.'],
       );
     },
-    playgrounds: config.local?.playgrounds ?? null,
+    plans: {
+      desk: planDesk,
+      exportPlan: (seen, format) =>
+        exportPlan(seen, format, wordsFor(null), dayOf(now().toISOString(), config.timeZone)),
+      isAway: (error) => error instanceof StorageFault,
+      afterEmpty: upkeep.erase,
+    },
+    tokens: config.tab && { ...config.tab, tenants: config.allowedTenants ?? [] },
+    local: config.local,
     log,
     newId,
   });
 
-  const stopping = new AbortController();
-  const catchUp = async () => {
-    const count = await desk.catchUp();
-    if (count > 0) log.info('errands.delivered', { count });
-  };
-  const keepUp = async () => {
-    for (let more = true; more && !stopping.signal.aborted; ) {
-      const { left, failed, more: isMore, ...done } = await desk.keep(keptAtOnce, false);
-      // A round that got nowhere is not repeated at once: what is due stays due.
-      more = isMore && Object.values(done).some((count) => count > 0);
-    }
-  };
-  let rounds: ReturnType<typeof startRounds>[] = [];
+  const linkTo = linksFor(config, http.port);
+
   const ready = untilItWorks({
     work: inside.ensureStorage,
     failed: (error) => log.warn('storage.waiting', failure(error)),
     longestPauseMs: 5_000,
-    signal: stopping.signal,
+    signal,
   }).then((there) => {
     if (!there) return false;
     tablesAreThere = true;
     log.info('ready', { port: http.port });
-    const failed = (error: unknown) => log.error('errands.failed', failure(error));
-    rounds = [
-      startRounds({ everyMs: catchUpEveryMs, work: catchUp, failed }),
-      startRounds({ everyMs: keepEveryMs, work: keepUp, failed }),
-    ];
+    upkeep.start({ remindsByItself: overrides.remindsByItself ?? true });
     return true;
   });
 
   return {
     port: http.port,
     ready,
-    catchUp,
+    catchUp: upkeep.catchUp,
+    remind: upkeep.remind,
     settled: http.settled,
     stop: async () => {
       log.info('stopping');
       stopping.abort();
-      const roundsEnded = within(stopWithinMs, Promise.all(rounds.map((round) => round.stop())));
+      const roundsEnded = within(stopWithinMs, upkeep.stop());
       const clean = (await http.stop(stopWithinMs)) && (await roundsEnded);
       log.info('stopped');
       return clean;
     },
   };
+};
+
+/** Where a card's link to a plan leads: into Teams, or on a developer's machine to this server's own page. */
+const linksFor = ({ local, publicUrl, teamsAppId }: Config, port: number): LinkTo => {
+  if (local !== null) return localLinks(publicUrl ?? `http://127.0.0.1:${port}`);
+  return teamsAppId === null ? () => null : teamsLinks(teamsAppId);
 };
 
 /** Whether the work ended within the given time, in milliseconds. */

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { openTables } from '../bot/tables/client.ts';
+import { TableMemberships } from '../bot/tables/memberships.ts';
 import { type Azurite, connectionStringFor, startAzurite } from './helpers/azurite.ts';
 import { textOf, titlesOf } from './helpers/cards.ts';
 import { eventually } from './helpers/http.ts';
@@ -34,6 +36,25 @@ describe('the whole server', () => {
     await kim.installs();
     expect(kim.messages).toHaveLength(1);
     expect((await kim.press(before, titlesOf(before.card)[0] ?? '')).status).toBe(200);
+  });
+
+  test('clears away what Teams said of somebody long ago', async () => {
+    const { people } = await openTables({ connectionString: connectionStringFor(world.azurite.port) });
+    const memberships = new TableMemberships(people);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    for (const [person, minutes] of [
+      ['old', 61],
+      ['new', 59],
+    ] as const) {
+      const keep = await memberships.check('19:north@thread.tacv2', person);
+      await keep({ member: true, guest: false, name: person, checkedAt: ago(minutes) });
+    }
+    await world.restart();
+    await eventually(
+      'the clearing',
+      async () => (await memberships.find('19:north@thread.tacv2', 'old')) === null,
+    );
+    expect(await memberships.find('19:north@thread.tacv2', 'new')).not.toBeNull();
   });
 
   test('says so within the turn’s time when storage is away, to a press and to typed words', async () => {

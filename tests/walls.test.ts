@@ -82,6 +82,9 @@ const breaches: [wall: string, file: string, text: string][] = [
   ['server-without-dev-packages', 'bot/http/f.ts', "import 'jest';"],
   ['no-circles', 'bot/people/round.ts', "import type { B } from './trip.ts';\nexport type A = B;"],
   ['tab-knows-the-contract', 'tab/a.ts', "import '../bot/words/free.ts';"],
+  ['teams-js-in-one-file', 'tab/c.ts', "import '@microsoft/teams-js';"],
+  ['tab-without-machine', 'tab/d.ts', "import 'node:fs';"],
+  ['tab-without-tests', 'tab/e.ts', "import '../tests/helper.ts';"],
   ['contract-stands-alone', 'bot/plan/contract.ts', "import '../words/free.ts';"],
   ['resolvable', 'bot/words/b.ts', "import './nowhere.ts';"],
 ];
@@ -99,6 +102,7 @@ const allowed: [file: string, text: string][] = [
   ['bot/server.ts', "import './teams/free.ts';\nimport '@azure/identity';"],
   ['tests/helper.ts', "import '../bot/main.ts';\nimport '../bot/reflection/internal/own.ts';"],
   ['tab/b.ts', "import '../bot/plan/contract.ts';"],
+  ['tab/teams.ts', "import '@microsoft/teams-js';"],
 ];
 
 describe('walls between folders', () => {

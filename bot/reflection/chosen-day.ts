@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from '../calendar/days.ts';
-import type { Fault } from './refusals.ts';
+import type { Fault } from '../cards/refusals.ts';
 
 /** How far ahead a day may lie: two years, beyond which a typing slip is likelier than a plan. */
 const furthest = 731;

@@ -1,8 +1,8 @@
 import type { Day, Moment } from '../calendar/days.ts';
+import type { Fault, Refusal } from '../cards/refusals.ts';
 import type { PersonId } from '../people/person.ts';
 import type { StepId, Values } from './questions.ts';
 import type { Draft, Ending, Kind, Part, Participant, Reflection } from './record.ts';
-import type { Fault, Refusal } from './refusals.ts';
 import type { Domain } from './window.ts';
 
 /** The ticks of the read-through as a press brought them, by item; one that is missing says nothing. */

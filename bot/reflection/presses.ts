@@ -1,8 +1,8 @@
+import { cleanText } from '../cards/texts.ts';
 import { type Beginning, beginnings } from './begin.ts';
 import type { Press } from './events.ts';
 import { type Carried, carried, eventOf } from './internal/verbs.ts';
 import { isItem, type Values } from './questions.ts';
-import { cleanText } from './texts.ts';
 import type { Wanted } from './view.ts';
 
 /**

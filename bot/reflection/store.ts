@@ -78,3 +78,20 @@ export interface ReflectionStore {
   /** Removes an entry that leads nowhere; false while it is so young that its write may still be under way. */
   dropDue(entry: DueEntry): Promise<boolean>;
 }
+
+/**
+ * Under which days reflections are to be found for their reminders. An entry may be too many or too early, never too
+ * late: those of a new date are written before the record (`remindFrom`).
+ */
+export interface ReminderIndex {
+  read(id: string): Promise<Stored | null>;
+
+  /** What is filed under that day or before, earliest first; hints. One query for each hundred. */
+  remindBy(day: Day): AsyncIterable<DueEntry>;
+
+  /** Files it under one more day. The same again changes nothing. */
+  remindOn(id: string, day: Day): Promise<void>;
+
+  /** Removes an entry that was seen to; false while it is so young that its change may still be under way. */
+  dropRemind(entry: DueEntry): Promise<boolean>;
+}

@@ -18,12 +18,14 @@ import {
   lookAfter,
   lookPartition,
   refile,
+  remindPartition,
   rowsOf,
   shelfEntity,
   without,
 } from './filing.ts';
 import { listFrom } from './listing.ts';
 import { dueFilter, dueFrom, isBehind, isYoung, lookEntity } from './looks.ts';
+import { firstRemindRow, newRemindRows, remindRows } from './reminds.ts';
 import type { Row, Table } from './table.ts';
 
 /** What the store is given from outside, so that it has no clock and no chance of its own. */
@@ -41,7 +43,7 @@ type Found = Stored & Kept;
 
 /**
  * Reflections in one Azure table. Records and their index rows share it: their partitions cannot meet (a record's
- * is its bare id, `person:…`, `errands` and `look` are the indexes'), and one table fewer is one call fewer at each start.
+ * is its bare id, `person:…`, `errands`, `look` and `remind` are the indexes'), and one table fewer is one call fewer at each start.
  *
  * Every write goes index, record, clean-up. Once the record is written the change is saved, so a clean-up that
  * fails is reported and not thrown: the person would otherwise be told that nothing was kept.
@@ -62,7 +64,7 @@ export class TableReflections implements ReflectionStore {
     const kept = this.#keep(null, reflection, (change) => ({ day: lookOn, change }));
     const entity = await entityFrom(kept, this.#codec);
     const filed = rowsOf(reflection, kept.filing);
-    await this.#file(filed, kept);
+    await this.#file([...filed, ...firstRemindRow(reflection)], kept);
     const written = await this.#table.insert(entity);
     const saved = await this.#saved(written, kept);
     if (saved === null) await this.#cleanUp(filed);
@@ -82,7 +84,7 @@ export class TableReflections implements ReflectionStore {
     const rowsBefore = rowsOf(found.reflection, found.filing);
     const rowsAfter = rowsOf(after, kept.filing);
     const added = without(rowsAfter, rowsBefore);
-    await this.#file(added, kept);
+    await this.#file([...added, ...newRemindRows(found.reflection, after)], kept);
     const written = await this.#table.replace(entity, before.etag);
     const saved = await this.#saved(written, kept);
     if (saved !== null) await this.#cleanUp(without(rowsBefore, rowsAfter));
@@ -107,7 +109,7 @@ export class TableReflections implements ReflectionStore {
       await this.#cleanUp([{ partitionKey: errandPartition, rowKey: key }]);
       return 'conflict';
     }
-    await this.#cleanUp(rowsOf(found.reflection, found.filing));
+    await this.#cleanUp([...rowsOf(found.reflection, found.filing), ...remindRows(found.reflection)]);
     return errand;
   }
 
@@ -189,7 +191,8 @@ export class TableReflections implements ReflectionStore {
   /** Writes index rows. Among themselves their order does not matter: all of them stand before the record. */
   async #file(rows: readonly Filed[], { reflection, filing, change }: Kept): Promise<void> {
     await atOnce(5, rows, (row) => {
-      if (row.partitionKey === lookPartition) return this.#table.put(lookEntity(row, reflection.id));
+      if ([lookPartition, remindPartition].includes(row.partitionKey))
+        return this.#table.put(lookEntity(row, reflection.id));
       if (row.partitionKey !== errandPartition) return this.#table.put(shelfEntity(row, reflection, change));
       const notedAt = filing.owing?.notedAt ?? '';
       return this.#table.put(

@@ -1,15 +1,18 @@
+import { noEcho, withEcho } from '../../bot/cards/echo.ts';
 import { chatCard } from '../../bot/reflection/cards/chat.ts';
 import { draw } from '../../bot/reflection/cards/draw.ts';
-import { noEcho, withEcho } from '../../bot/reflection/cards/echo.ts';
 import { handCard } from '../../bot/reflection/cards/hand.ts';
 import { mineCard } from '../../bot/reflection/cards/mine.ts';
 import { goneCard, notSavedCard } from '../../bot/reflection/cards/plain.ts';
 import { farewellMessage, postedMessage, shrunkMessage } from '../../bot/reflection/cards/posted.ts';
 import { startCard } from '../../bot/reflection/cards/start.ts';
+import { reflectionInputs } from '../../bot/reflection/inputs.ts';
 import type { View } from '../../bot/reflection/view.ts';
 import { viewFor } from '../../bot/reflection/view-for.ts';
 import { helloCard, helloChatCard, helpCard, notHereCard } from '../../bot/welcome/cards.ts';
 import { enGB } from '../../bot/words/en-GB.ts';
+import { planCards } from '../plan/cards-gallery.ts';
+import { reminderCards } from '../reminders/cards-gallery.ts';
 import { reflectionId } from './play.ts';
 import { setting, variants } from './variants.ts';
 
@@ -24,6 +27,8 @@ export const allCards = (): Record<string, object> => {
     ...refusedCards(views),
     ...welcomeCards(),
     ...endCards(),
+    ...planCards(),
+    ...reminderCards(),
   };
 };
 
@@ -118,7 +123,7 @@ const postedCards = (views: Views) => ({
 
 const refusedCards = (views: Views) => {
   const again = (name: string, echo: Partial<Parameters<typeof withEcho>[1]>) =>
-    withEcho(draw(viewOf(views, name), setting), { ...noEcho, ...echo }, enGB);
+    withEcho(draw(viewOf(views, name), setting), { ...noEcho, ...echo }, enGB, reflectionInputs);
   const colleagues = [{ id: '00000000-0000-4000-8000-000000000001', name: 'Robin Iqbal' }];
   return {
     'share with somebody': handCard(viewOf(views, 'read through, alone'), colleagues, setting),

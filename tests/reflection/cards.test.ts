@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { inputsOf } from '../../bot/cards/card-inputs.ts';
 import { draw } from '../../bot/reflection/cards/draw.ts';
-import { inputsOf } from '../../bot/reflection/cards/echo.ts';
 import { postedMessage } from '../../bot/reflection/cards/posted.ts';
 import { viewFor } from '../../bot/reflection/view-for.ts';
 import { enGB } from '../../bot/words/en-GB.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, dayOf, isDay } from '../../bot/calendar/days.ts';
+import { cleanText, lengthFault } from '../../bot/cards/texts.ts';
 import { readDay } from '../../bot/reflection/chosen-day.ts';
-import { cleanText, lengthFault } from '../../bot/reflection/texts.ts';
 
 describe('days', () => {
   test.each([

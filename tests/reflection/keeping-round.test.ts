@@ -105,6 +105,7 @@ describe('an invitation', () => {
       `${id} record`,
       expect.stringMatching(/^look /),
       expect.stringContaining(`person:${jo.id} `),
+      expect.stringMatching(/^remind /),
     ]);
     const back = await jo.press(card, 'Back');
     expect(JSON.stringify(back.card)).toContain(planted.describe);
@@ -126,7 +127,7 @@ describe('an invitation', () => {
     expect(await kept.keep()).toEqual({ ...nothing, lapsed: 1 });
     for (const message of [...of(sam), ...of(robin)]) expect(posted(message)).toContain(gone);
     expect(newest(jo)).toContain(noticed);
-    expect((await kept.rowsOf(id)).length).toBe(3);
+    expect((await kept.rowsOf(id)).length).toBe(4);
   });
 
   test('to somebody it was handed to late is not forgotten until the draft would have been looked at', async () => {

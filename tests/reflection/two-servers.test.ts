@@ -87,15 +87,14 @@ test('deleted while the invitation was on its way: the card that arrives says so
       openInside(
         config,
         (directory) => {
-          const courier = reach(directory);
-          return {
-            ...courier,
-            post: async (to, message) => {
-              waiting = true;
-              await gate;
-              return courier.post(to, message);
-            },
+          const ways = reach(directory);
+          const { courier } = ways;
+          const post: typeof courier.post = async (to, message) => {
+            waiting = true;
+            await gate;
+            return courier.post(to, message);
           };
+          return { ...ways, courier: { ...courier, post } };
         },
         tools,
       ),

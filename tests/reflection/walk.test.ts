@@ -86,7 +86,11 @@ describe.each(['family', 'network'] as const)('prepared before, about a %s', (ki
     expect(text(agreed)).toMatch(/Reflection held on \d+ \w+ \d{4}; 1 action agreed\./);
     expect(text(agreed)).toContain('Anything decided about a child goes on their record.');
     expect(text(jo.latest())).toContain('Closed.');
-    expect(titlesOf(agreed.card)).toEqual(['Look at it again', 'Change what we agreed']);
+    expect(titlesOf(agreed.card)).toEqual([
+      'Look at it again',
+      'Change what we agreed',
+      'Add to a team’s plan',
+    ]);
 
     // Both find it again, by person, kind, date and state; never by a domain.
     for (const [person, other] of [

@@ -119,14 +119,14 @@ describe('create', () => {
   });
 
   test('counts its own write, repeated because the answer was lost, as a success', async () => {
-    onlyAt(4, 'lose');
+    onlyAt(5, 'lose');
     const stored = await created(reflection('r1'));
     expect(await store.read('r1')).toEqual(stored);
     expect(await listed(supervisor.id)).toEqual(['r1']);
-    expect((await rows()).length).toBe(4);
+    expect((await rows()).length).toBe(5);
   });
 
-  test.each([['errands'], ['look'], ['person:x'], [''], ['a/b'], ['x'.repeat(300)]])(
+  test.each([['errands'], ['look'], ['remind'], ['person:x'], [''], ['a/b'], ['x'.repeat(300)]])(
     'takes no id that is none: %j',
     async (id) => {
       await expect(store.create(reflection(id), lookOn)).rejects.toThrow(/id is 1 to 200/);
@@ -137,7 +137,7 @@ describe('create', () => {
 
   test('files before it writes: stopped anywhere, there is an entry too many and never one too few', async () => {
     const of = reflection('r1', { workflow: { owed: [owed] } });
-    for (let last = 0; last <= 4; last += 1) {
+    for (let last = 0; last <= 5; last += 1) {
       stopAfter(last);
       await expect(store.create(of, lookOn)).rejects.toThrow('Table storage could not');
       wire.listen();
@@ -249,7 +249,7 @@ describe('replace', () => {
     expect(await listed(third.id)).toEqual(['r1']);
     expect(await listed(practitioner.id)).toEqual(['r1']);
     expect(await listed(supervisor.id)).toEqual([]);
-    expect((await rows()).length).toBe(4);
+    expect((await rows()).length).toBe(5);
   });
 
   test('still finds everything when stopped between any two writes', async () => {
@@ -345,7 +345,7 @@ describe('erase', () => {
 
     stopAfter(2);
     const errand = await store.erase(before, farewell);
-    expect(leftovers.length).toBe(3);
+    expect(leftovers.length).toBe(5);
     wire.listen();
     expect(await store.read('r1')).toBeNull();
     expect(await errands()).toContainEqual(errand);
@@ -386,7 +386,7 @@ describe('listFor', () => {
 
   test('fills a page although entries before it lead nowhere, and removes those only after an hour', async () => {
     for (let i = 10; i < 30; i += 1) {
-      stopAfter(3);
+      stopAfter(4);
       await expect(
         store.create(reflection(`r${i}`, { workflow: { createdAt: at(i) } }), lookOn),
       ).rejects.toThrow();
@@ -394,12 +394,12 @@ describe('listFor', () => {
     wire.listen();
     for (let i = 0; i < 3; i += 1) await created(reflection(`r${i}`, { workflow: { createdAt: at(i) } }));
     expect(await listed(practitioner.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(60 + 12);
+    expect((await rows()).length).toBe(80 + 15);
     clock += 3_700_000;
     expect(await listed(practitioner.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(40 + 12);
+    expect((await rows()).length).toBe(60 + 15);
     expect(await listed(supervisor.id, 3)).toEqual(['r2', 'r1', 'r0']);
-    expect((await rows()).length).toBe(20 + 12);
+    expect((await rows()).length).toBe(40 + 15);
   }, 60_000);
 
   test('shows a reflection once that is filed twice, also where the page ends between the two', async () => {
@@ -418,7 +418,7 @@ describe('listFor', () => {
     expect(next.next).toBeNull();
     clock += 3_700_000;
     await listed(practitioner.id);
-    expect((await rows()).length).toBe(8);
+    expect((await rows()).length).toBe(10);
     expect(await listed(practitioner.id)).toEqual(['r1', 'r0']);
   });
 

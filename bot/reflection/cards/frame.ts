@@ -12,6 +12,7 @@ import {
   small,
   title,
 } from '../../cards/elements.ts';
+import { fullDay } from '../../words/days.ts';
 import type { Words } from '../../words/words.ts';
 import type { Part } from '../record.ts';
 import type { Frame, View } from '../view.ts';
@@ -42,7 +43,7 @@ export const framed = (
 
 /** It has lain untouched for long: until when it is kept. */
 export const keptNotice = ({ keptUntil }: Frame, words: Words): CardElement[] =>
-  keptUntil === null ? [] : [paragraph(words.keeping.until(dayInWords(keptUntil, words)))];
+  keptUntil === null ? [] : [paragraph(words.keeping.until(fullDay(keptUntil, words)))];
 
 const about = ({ other, kind, pointer }: Frame, words: Words): string =>
   [other === null ? words.mine.alone : words.mine.with(other.name), words.kind[kind], asTyped(pointer)]
@@ -110,9 +111,3 @@ export const revealSure = (buttonTitle: string, id: string): Button => reveal(bu
 
 /** Somebody's words under a label, as they typed them. */
 export const quoted = (heading: string, text: string): CardElement[] => [label(heading), paragraph(text)];
-
-/** A day in the words of the viewer's language, such as "3 November 2026". */
-export const dayInWords = (day: Day, words: Words): string =>
-  new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );

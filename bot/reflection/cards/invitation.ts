@@ -1,7 +1,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { asTyped, type Button, box, choiceField, dateField, paragraph } from '../../cards/elements.ts';
+import { fullDay } from '../../words/days.ts';
 import { kinds } from '../record.ts';
-import { type Drawn, dayInWords, framed, press, revealSure, type Setting, togetherNotice } from './frame.ts';
+import { type Drawn, framed, press, revealSure, type Setting, togetherNotice } from './frame.ts';
 
 /** Who asks, what it is and who sees what: start, another time, or not this time, and no reason asked. */
 export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdaptiveCard => {
@@ -17,10 +18,10 @@ export const invitationCard = (view: Drawn<'invited'>, setting: Setting): IAdapt
       paragraph(practitioner ? say.asPractitioner(asker) : say.asSupervisor(asker)),
       paragraph(practitioner ? say.sees(asker) : say.seesSupervisor(asker)),
       ...(view.pointer === '' ? [] : [paragraph(say.pointer(asTyped(view.pointer)))]),
-      ...(view.meetOn === null ? [] : [paragraph(say.meetOn(dayInWords(view.meetOn, words)))]),
+      ...(view.meetOn === null ? [] : [paragraph(say.meetOn(fullDay(view.meetOn, words)))]),
       ...(view.laterOn === null
         ? []
-        : [paragraph(say.laterOn(dayInWords(view.laterOn, words)), { weight: 'Bolder' })]),
+        : [paragraph(say.laterOn(fullDay(view.laterOn, words)), { weight: 'Bolder' })]),
       ...(practitioner
         ? [
             choiceField(

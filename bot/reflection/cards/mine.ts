@@ -1,8 +1,9 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { dayOf } from '../../calendar/days.ts';
 import { button, card, paragraph, small, title } from '../../cards/elements.ts';
+import { fullDay } from '../../words/days.ts';
 import type { View } from '../view.ts';
-import { dayInWords, type Setting } from './frame.ts';
+import type { Setting } from './frame.ts';
 
 /** Mine in both roles, newest first: person, kind, date and state; never a domain, never a pointer. */
 export const mineCard = (
@@ -28,7 +29,7 @@ const entry = (view: View, setting: Setting): CardElement => {
   const { words, timeZone } = setting;
   const say = words.mine;
   const other = view.other === null ? say.alone : say.with(view.other.name);
-  const day = dayInWords(dayOf(view.createdAt, timeZone), words);
+  const day = fullDay(dayOf(view.createdAt, timeZone), words);
   return {
     type: 'ColumnSet',
     separator: true,
@@ -64,13 +65,13 @@ export const stateOf = (view: View, { words, timeZone }: Setting): string => {
   const other = view.other?.name ?? '';
   switch (view.screen) {
     case 'invited':
-      return view.laterOn === null ? say.invited : say.invitedLater(dayInWords(view.laterOn, words));
+      return view.laterOn === null ? say.invited : say.invitedLater(fullDay(view.laterOn, words));
     case 'withPractitioner':
       return view.asked ? say.asked(other) : say.withPractitioner(other);
     case 'proposed':
       return say.proposed(other);
     case 'closed':
-      return say.closed(dayInWords(dayOf(view.closedAt, timeZone), words));
+      return say.closed(fullDay(dayOf(view.closedAt, timeZone), words));
     case 'step':
     case 'read':
     case 'shared':

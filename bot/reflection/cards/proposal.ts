@@ -1,9 +1,10 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards';
 import { asTyped, paragraph, small } from '../../cards/elements.ts';
+import { fullDay } from '../../words/days.ts';
 import type { Words } from '../../words/words.ts';
 import type { AgreedAction, Proposal } from '../record.ts';
 import type { Frame } from '../view.ts';
-import { type Drawn, dayInWords, framed, press, type Setting } from './frame.ts';
+import { type Drawn, framed, press, type Setting } from './frame.ts';
 import { unreachedNotice } from './unreached.ts';
 
 /** The proposer waits for the other; they may still change it, which takes it off the table. */
@@ -56,12 +57,12 @@ export const proposalElements = (proposal: Proposal, view: Frame, words: Words):
 
 /** The day to look again, where they chose one. */
 export const lookAgainLine = ({ lookAgainOn }: Proposal, words: Words): CardElement[] =>
-  lookAgainOn === null ? [] : [paragraph(words.proposal.lookAgain(dayInWords(lookAgainOn, words)))];
+  lookAgainOn === null ? [] : [paragraph(words.proposal.lookAgain(fullDay(lookAgainOn, words)))];
 
 export const actionElements = (actions: AgreedAction[], view: Frame, words: Words): CardElement[] =>
   actions.flatMap((action) => [
     paragraph(asTyped(action.what), { spacing: 'Medium' }),
-    line(words.proposal.action(nameOf(action.who, view), dayInWords(action.by, words))),
+    line(words.proposal.action(nameOf(action.who, view), fullDay(action.by, words))),
     ...(action.how === '' ? [] : [line(words.proposal.how(asTyped(action.how)))]),
     ...(action.why === '' ? [] : [line(words.proposal.why(asTyped(action.why)))]),
   ]);

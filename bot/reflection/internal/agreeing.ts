@@ -1,4 +1,6 @@
 import type { Day } from '../../calendar/days.ts';
+import type { Fault } from '../../cards/refusals.ts';
+import { lengthFault } from '../../cards/texts.ts';
 import { readDay } from '../chosen-day.ts';
 import type { Ruling, Situation } from '../events.ts';
 import {
@@ -10,9 +12,7 @@ import {
   noDraft,
   type Reflection,
 } from '../record.ts';
-import type { Fault } from '../refusals.ts';
 import { bothIn, participant, partner } from '../stage.ts';
-import { lengthFault } from '../texts.ts';
 import { invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 
 /**

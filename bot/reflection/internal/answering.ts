@@ -1,9 +1,9 @@
+import type { Fault } from '../../cards/refusals.ts';
+import { lengthFault } from '../../cards/texts.ts';
 import type { Event, Ruling, Situation } from '../events.ts';
 import { type Field, questionOf, type Values } from '../questions.ts';
 import { limits } from '../record.ts';
-import type { Fault } from '../refusals.ts';
 import { placementShared } from '../stage.ts';
-import { lengthFault } from '../texts.ts';
 import { invalid, moved, notNow } from './rulings.ts';
 
 /** The practitioner writes: *Next* finishes a step; *Back*, *Save for later* and a tap keep what was typed. */

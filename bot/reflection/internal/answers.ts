@@ -1,9 +1,10 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { noEcho, withEcho } from '../../cards/echo.ts';
 import { button, card, paragraph, title } from '../../cards/elements.ts';
 import type { Words } from '../../words/words.ts';
-import { noEcho, withEcho } from '../cards/echo.ts';
 import { goneCard } from '../cards/plain.ts';
 import type { Answer } from '../desk.ts';
+import { reflectionInputs } from '../inputs.ts';
 
 /** The short forms in which turns are answered. */
 
@@ -16,7 +17,10 @@ export const shown = (
 
 /** Gone, or not this person's: said in the same words, so that nobody can find out which. */
 export const goneAnswer = (words: Words, typed: Record<string, string> = {}): Answer =>
-  shown(withEcho(goneCard('gone', words), { ...noEcho, refusal: 'gone', typed }, words), words.gone.title);
+  shown(
+    withEcho(goneCard('gone', words), { ...noEcho, refusal: 'gone', typed }, words, reflectionInputs),
+    words.gone.title,
+  );
 
 /** A button of another product, an older version, or a hand-made one; words it brought come back to be copied. */
 export const unreadable = (words: Words, typed: Record<string, string>): Answer => {
@@ -24,5 +28,8 @@ export const unreadable = (words: Words, typed: Record<string, string>): Answer 
     [title(words.trouble.summary), paragraph(words.trouble.unreadable)],
     [button(words.welcome.mine, 'mine', {})],
   );
-  return shown(withEcho(drawn, { ...noEcho, refusal: 'gone', typed }, words), words.trouble.summary);
+  return shown(
+    withEcho(drawn, { ...noEcho, refusal: 'gone', typed }, words, reflectionInputs),
+    words.trouble.summary,
+  );
 };

@@ -1,16 +1,17 @@
+import { noEcho, withEcho } from '../../cards/echo.ts';
+import { lengthFault } from '../../cards/texts.ts';
 import type { TeamMember } from '../../people/person.ts';
 import { begin } from '../begin.ts';
 import { chatCard } from '../cards/chat.ts';
 import { draw } from '../cards/draw.ts';
-import { noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { type StartForm, startCard } from '../cards/start.ts';
 import { readDay } from '../chosen-day.ts';
 import type { Answer, DeskParts, NotHere, Turn } from '../desk.ts';
+import { reflectionInputs } from '../inputs.ts';
 import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';
 import { limits, type Reflection, type Role } from '../record.ts';
-import { lengthFault } from '../texts.ts';
 import { viewFor } from '../view-for.ts';
 import { earlier } from './again.ts';
 import { goneAnswer, shown } from './answers.ts';
@@ -94,7 +95,10 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     if (faults.length > 0 || guard !== null) {
       const refusal = guard === null ? 'invalid' : null;
       const form = await drawForm(turn, id, last ? takenUp(last) : { partner, from: null }, setting);
-      return shown(withEcho(form, { refusal, faults, typed, guard }, setting.words), summary);
+      return shown(
+        withEcho(form, { refusal, faults, typed, guard }, setting.words, reflectionInputs),
+        summary,
+      );
     }
     const reader = { teamsId: turn.by.teamsId, locale: turn.locale };
     const reflection = begin({
@@ -125,7 +129,12 @@ export const asking = (parts: DeskParts, delivery: Delivery) => {
     // In a chat of two the other's press may have come first; one's own words come back.
     const late = created === 'exists' && unsavedWords(stored.reflection, typed).length > 0;
     const echo = late ? { ...noEcho, refusal: 'notNow' as const, typed } : noEcho;
-    return shown(withEcho(draw(view, setting), echo, setting.words), summary, afterwards, stands);
+    return shown(
+      withEcho(draw(view, setting), echo, setting.words, reflectionInputs),
+      summary,
+      afterwards,
+      stands,
+    );
   };
 
   return { form, here, again, ask };

@@ -1,6 +1,6 @@
+import type { Echo } from '../../cards/echo.ts';
 import { findIdentifiers } from '../../guard/find.ts';
 import { patternsOn } from '../../guard/patterns.ts';
-import type { Echo } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import type { DeskParts } from '../desk.ts';
 import type { Pressed } from '../presses.ts';

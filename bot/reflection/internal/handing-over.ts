@@ -1,8 +1,9 @@
-import { noEcho, withEcho } from '../cards/echo.ts';
+import { noEcho, withEcho } from '../../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { handCard } from '../cards/hand.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
 import type { Event } from '../events.ts';
+import { reflectionInputs } from '../inputs.ts';
 import type { Intent, Pressed } from '../presses.ts';
 import type { Reflection } from '../record.ts';
 import { viewFor } from '../view-for.ts';
@@ -52,7 +53,7 @@ export const handingOver = (parts: DeskParts, { decide }: ReturnType<typeof pres
     if (!view) return goneAnswer(setting.words);
     const card = handCard(view, await known(turn.by.id), setting);
     return shown(
-      withEcho(card, { ...noEcho, refusal: 'invalid', faults, typed }, setting.words),
+      withEcho(card, { ...noEcho, refusal: 'invalid', faults, typed }, setting.words, reflectionInputs),
       setting.words.hand.title,
     );
   };

@@ -1,10 +1,11 @@
+import { type Echo, noEcho, withEcho } from '../../cards/echo.ts';
 import { draw } from '../cards/draw.ts';
-import { type Echo, noEcho, withEcho } from '../cards/echo.ts';
 import type { Setting } from '../cards/frame.ts';
 import { type Gone, goneCard } from '../cards/plain.ts';
 import { decide } from '../decide.ts';
 import type { Answer, DeskParts, Turn } from '../desk.ts';
 import type { Event, Ruling } from '../events.ts';
+import { reflectionInputs } from '../inputs.ts';
 import { keepingOf } from '../keeping.ts';
 import type { Intent, Pressed } from '../presses.ts';
 import type { Reflection } from '../record.ts';
@@ -95,7 +96,7 @@ export const pressing = (parts: DeskParts, delivery: Delivery) => {
         reader: { teamsId: turn.by.teamsId, locale: turn.locale },
         shrunk: false,
       });
-    return shown(withEcho(draw(view, setting), echo, words), summary, afterwards, stands);
+    return shown(withEcho(draw(view, setting), echo, words, reflectionInputs), summary, afterwards, stands);
   };
 
   const refuse = (

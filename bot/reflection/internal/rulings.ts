@@ -1,7 +1,7 @@
+import type { Fault } from '../../cards/refusals.ts';
 import type { PersonId } from '../../people/person.ts';
 import type { Circumstances, Ruling } from '../events.ts';
 import type { Narrative, Notice, Owed, Reflection, Workflow } from '../record.ts';
-import type { Fault } from '../refusals.ts';
 import { mayBeTyping, standing } from '../stage.ts';
 
 /** The short forms in which the rules answer. */

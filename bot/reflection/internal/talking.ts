@@ -1,7 +1,7 @@
+import { lengthFault } from '../../cards/texts.ts';
 import type { Ruling, Situation } from '../events.ts';
 import { limits, type Reflection } from '../record.ts';
 import { bothIn, partner } from '../stage.ts';
-import { lengthFault } from '../texts.ts';
 import { changed, invalid, moved, notNow, oweMessage } from './rulings.ts';
 
 /** The supervisor leaves one note, "what I'd like to understand better"; the practitioner may answer it. */

@@ -1,3 +1,4 @@
+import { lengthFault } from '../../cards/texts.ts';
 import type { Event, Ruling, Situation } from '../events.ts';
 import { questionOf, textIn, type Values } from '../questions.ts';
 import { limits } from '../record.ts';
@@ -10,7 +11,6 @@ import {
   standing,
   windowOpen,
 } from '../stage.ts';
-import { lengthFault } from '../texts.ts';
 import type { Domain } from '../window.ts';
 import { changed, invalid, moved, notNow, oweEdit, oweMessage } from './rulings.ts';
 

@@ -1,6 +1,6 @@
+import type { Fault, Problem } from '../../cards/refusals.ts';
 import type { Person, PersonId } from '../../people/person.ts';
 import type { DeskParts, Turn } from '../desk.ts';
-import type { Fault, Problem } from '../refusals.ts';
 
 /** How many earlier reflections are looked through for people to choose from. */
 const lookedThrough = 20;
