@@ -122,6 +122,24 @@ wall(
   { path: '^bot/', pathNot: '^bot/plan/contract\\.ts$' },
 );
 wall(
+  'teams-js-in-one-file',
+  'Everything else of the tab asks the host by its port, and so runs without Teams as well.',
+  { path: '^tab/', pathNot: '^tab/teams\\.ts$' },
+  { path: packages('@microsoft/teams-js') },
+);
+wall(
+  'tab-without-machine',
+  'The tab runs in a browser, and is built from its own code alone.',
+  { path: '^tab/', pathNot: '^tab/vite\\.config\\.ts$' },
+  { dependencyTypes: ['core'] },
+);
+wall(
+  'tab-without-tests',
+  'What is built for people holds nothing that was written for tests.',
+  { path: '^tab/' },
+  { path: '^(tests|infra|manifest)/' },
+);
+wall(
   'contract-stands-alone',
   'What the contract imported would reach the tab as well.',
   { path: '^bot/plan/contract\\.ts$' },

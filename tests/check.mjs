@@ -7,10 +7,17 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Each tool's own script, so that the Node that runs this runs them too, without a shell on any system. */
 const checks = [
   { name: 'types', args: ['typescript/bin/tsc', '--noEmit'] },
+  { name: 'types of the tab', args: ['typescript/bin/tsc', '--noEmit', '-p', 'tab'] },
   { name: 'style', args: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   {
     name: 'walls',
-    args: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'bot'],
+    args: [
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      'bot',
+      'tab',
+    ],
   },
   { name: 'leftovers', args: ['knip/bin/knip.js', '--no-progress'] },
 ];

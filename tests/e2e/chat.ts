@@ -65,15 +65,21 @@ export class Chat {
    * them new ids.
    */
   async presses(title: string, on: Locator = this.newest): Promise<void> {
+    await this.#press(title, on.getByRole('button', { name: title, exact: true }), on);
+  }
+
+  /** The same for one of several buttons with the same title, by what it says when one rests on it. */
+  async pressesOneOf(tooltip: string, on: Locator = this.newest): Promise<void> {
+    await this.#press(tooltip, on.getByTitle(tooltip, { exact: true }), on);
+  }
+
+  async #press(what: string, button: Locator, on: Locator): Promise<void> {
     const drawn = async () => on.locator('[id^="__ac-"]').first().getAttribute('id', { timeout: patience });
     const before = await drawn();
     const answered = this.page.waitForResponse(/\/_conversation\/v1\/invoke$/, { timeout: patience });
-    const [answer] = await Promise.all([
-      answered,
-      on.getByRole('button', { name: title, exact: true }).click({ timeout: patience }),
-    ]);
-    if (!answer.ok()) throw new Error(`The bot answered "${title}" with status ${answer.status()}`);
-    await until(async () => (await drawn()) !== before, `The card was not drawn again after "${title}"`);
+    const [answer] = await Promise.all([answered, button.click({ timeout: patience })]);
+    if (!answer.ok()) throw new Error(`The bot answered "${what}" with status ${answer.status()}`);
+    await until(async () => (await drawn()) !== before, `The card was not drawn again after "${what}"`);
   }
 
   /** Shows or hides something on the card, which asks the bot nothing. */
@@ -82,8 +88,8 @@ export class Chat {
   }
 
   /** Fills a text or a date (`YYYY-MM-DD`) by its label. */
-  async fills(label: string, value: string): Promise<void> {
-    const input = this.newest.getByLabel(whole(label));
+  async fills(label: string, value: string, on: Locator = this.newest): Promise<void> {
+    const input = on.getByLabel(whole(label));
     await input.fill(value, { timeout: patience });
     // A date is read when its field is left.
     await input.press('Tab');

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { team } from '../../infra/local/people.mjs';
 import { anyFreePort } from '../../infra/local/ports.mjs';
 import { startStack } from '../../infra/local/stack.mjs';
 import { ensureBrowser } from '../browser.mjs';
+import { type PlanApi, planApi } from '../helpers/host/plan-api.ts';
 import { type Chat, openChat } from './chat.ts';
 
 /** Chromium in a closed network, as root: nothing it would like to fetch for itself is worth waiting for. */
@@ -27,6 +29,8 @@ export type Stage = {
   practitioner: Chat;
   browser: Browser;
   connectionString: string;
+  /** What the plan's API says to one of the team, without the tab. */
+  planAs(person: { aadObjectId: string }): PlanApi;
   /** Where the children's logs are, for a search through them. */
   logs: string;
   /** `kill -9`. */
@@ -44,6 +48,11 @@ const freePorts = async () => ({
   supervisor: await anyFreePort(),
   practitioner: await anyFreePort(),
 });
+
+const localToken = async (url: string, person: string): Promise<string> => {
+  const answer = await fetch(`${url}/local/token?as=${person}`);
+  return ((await answer.json()) as { token: string }).token;
+};
 
 /**
  * Starts everything on free ports and opens both people's chats.
@@ -73,6 +82,7 @@ export const startStage = async (serverArgs?: string[]): Promise<Stage> => {
       practitioner: await openChat(browser, second.url, second.who.name),
       browser,
       connectionString: stack.connectionString,
+      planAs: ({ aadObjectId }) => planApi(stack.url, team.id, () => localToken(stack.url, aadObjectId)),
       logs: stack.logs,
       killServer: stack.killServer,
       restartServer: stack.restartServer,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { untilAnswers } from '../../infra/local/answers.mjs';
@@ -42,6 +43,19 @@ const ports = async (): Promise<number[]> => {
   return [port, ...stage.playgrounds.map(({ url }) => Number(new URL(url).port))];
 };
 
+/** `npm run remind` beside it, as far as it writes nothing; elsewhere than in the project, for a person's own `.env`. */
+const remind = async (): Promise<{ code: number | null; said: string }> => {
+  const args = [join(project, 'infra/local/remind.mjs'), '--dry-run', '--at', '2026-12-07T09:00:00Z'];
+  const child = spawn(process.execPath, args, {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH, PORT: String(port) },
+  });
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (words += text));
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, said: words };
+};
+
 const allFree = async (list: number[]) => (await Promise.all(list.map(isFree))).every(Boolean);
 
 beforeEach(async () => {
@@ -53,17 +67,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
-test('brings up the page with both chats, says where, and leaves nothing behind after Ctrl-C', async () => {
+test('brings up the page with both chats and the built tab, says where, and leaves nothing behind after Ctrl-C', async () => {
   const ended = start();
   await isUp();
   const page = await fetch(`http://127.0.0.1:${port}/local/`);
   expect(await page.text()).toContain('Four Ways on this machine');
+  expect((await fetch(`http://127.0.0.1:${port}/tab/`)).status).toBe(200);
   const used = await ports();
   expect(used).toHaveLength(3);
   for (const each of used.slice(1)) await untilAnswers(`http://127.0.0.1:${each}/`, 'A Playground');
+  expect(await remind()).toMatchObject({ code: 0, said: expect.stringContaining('This was a dry run') });
 
   script?.kill('SIGINT');
   expect(await ended).toBe(0);
+  expect(await remind()).toMatchObject({ code: 1, said: expect.stringContaining('no local stack runs') });
   expect(await allFree(used)).toBe(true);
   expect(existsSync(join(folder, 'azurite'))).toBe(true);
 });
