@@ -4,7 +4,7 @@ import type { Server } from './servers.ts';
  * The heap that a server has in use after a full collection, in bytes, asked for by the inspector: so the server
  * needs no switch of its own for it.
  */
-export const heapInUse = async ({ inspector }: Server): Promise<number> => {
+export const heapInUse = async ({ inspector }: Pick<Server, 'inspector'>): Promise<number> => {
   if (inspector === null) throw new Error('The server runs without an inspector.');
   const socket = new WebSocket(inspector);
   const ended = Promise.withResolvers<never>();

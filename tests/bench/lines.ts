@@ -2,19 +2,33 @@
 export type Line = {
   name: string;
   value: number;
-  unit: 'ms' | 'calls' | 'bytes';
+  unit: 'ms' | 'calls' | 'bytes' | 'rows' | 'messages' | 'share';
   baseline: number | null;
   ratio: number | null;
 };
 
-/** The most that a measure may be: times its baseline, or as it is. */
-const bars: Readonly<Record<string, { ratio: number } | { value: number }>> = {
+/** The most that a measure may be: times its baseline, or as it is; or the least. */
+const bars: Readonly<Record<string, { ratio: number } | { value: number } | { least: number }>> = {
   turn: { ratio: 1.25 },
   'turn.storage_calls': { value: 2 },
   'turn.together': { ratio: 1.4 },
   start: { ratio: 1.6 },
   'start.uncached': { ratio: 1.6 },
   'turn.memory': { ratio: 1.1 },
+  'api.read': { ratio: 1.25 },
+  'api.not_modified': { ratio: 0.5 },
+  'sweep.scale': { ratio: 1.1 },
+  'sweep.scale.storage_calls': { ratio: 1.1 },
+  'sweep.send': { least: 0.95 },
+  'sweep.send.above': { value: 0 },
+  'sweep.send.lost': { value: 0 },
+  'sweep.send.doubled': { value: 0 },
+  'sweep.crash.lost': { value: 0 },
+  'sweep.crash.unexplained': { value: 0 },
+  'sweep.memory': { ratio: 1.2 },
+  'tab.js_gzip': { value: 150 * 1024 },
+  'tab.first_row': { ratio: 1.3 },
+  'tab.filter_1000': { value: 50 },
 };
 
 export const line = (
@@ -35,6 +49,9 @@ export const missed = (lines: readonly Line[], all: boolean): string[] =>
   Object.entries(bars).flatMap(([name, bar]) => {
     const found = lines.find((each) => each.name === name);
     if (found === undefined) return all ? [`${name} was not measured`] : [];
+    if ('least' in bar) {
+      return found.value >= bar.least ? [] : [`${name} is ${found.value}, and must be at least ${bar.least}`];
+    }
     const [is, atMost] = 'ratio' in bar ? [found.ratio ?? Number.NaN, bar.ratio] : [found.value, bar.value];
     return is <= atMost ? [] : [`${name} is ${is}, and may be at most ${atMost}`];
   });

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: installs what is missing and runs the benchmarks on the Node that the project pins. JSON lines
  * go to standard output, everything else to standard error; it ends with 1 where a bar was missed. Names of
- * benchmarks after `--` (turn, together, storage, start, memory) run those alone.
+ * benchmarks after `--` (turn, together, storage, api, tab, start, memory, sweep.scale, sweep.send, sweep.crash,
+ * sweep.memory) run those alone.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

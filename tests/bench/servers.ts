@@ -15,9 +15,10 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-const scripts: Record<Measured, string> = {
+const scripts: Record<Measured | 'bareApi', string> = {
   product: fileURLToPath(new URL('../../bot/main.ts', import.meta.url)),
   bare: fileURLToPath(new URL('./bare-bot.ts', import.meta.url)),
+  bareApi: fileURLToPath(new URL('./api-bare.ts', import.meta.url)),
 };
 
 type How = {
@@ -29,7 +30,7 @@ type How = {
 
 /** Both run on the same Node with the same flags and settings, and without credentials. */
 export const startServer = async (
-  which: Measured,
+  which: Measured | 'bareApi',
   connectionString: string,
   how: How = {},
 ): Promise<Server> => {
@@ -44,7 +45,7 @@ export const startServer = async (
 };
 
 const tryToStart = async (
-  which: Measured,
+  which: Measured | 'bareApi',
   connectionString: string,
   how: How,
 ): Promise<Server | { said: string }> => {
@@ -90,7 +91,7 @@ process.on('exit', () => {
 });
 
 /** What any program needs of this machine, and nothing that could be a setting of either server. */
-const systemsOwn = (): NodeJS.ProcessEnv =>
+export const systemsOwn = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(process.env).filter(([key]) => /^(PATH|HOME|TMPDIR|TEMP|TMP|SYSTEMROOT)$/i.test(key)),
   );
