@@ -110,10 +110,12 @@ export const openInside = async (
   });
   const reminders = new TableReminders(tables.reminders, { onUnreadable: onLeftover });
   const calendar = calendarOf(config.reminders.bankHolidays);
+  const index = createReminderIndex(tables.reflections, store, now);
   const reminderChat = createReminderChat({
     desk: planDesk,
     plans,
     reminders,
+    reflections: index,
     directory,
     tell: (to, message) => courier.post(to, message),
     linkTo,
@@ -130,7 +132,7 @@ export const openInside = async (
     reminderChat,
     access,
     memberships,
-    reminding: { plans, reminders, calendar, index: createReminderIndex(tables.reflections, store, now) },
+    reminding: { plans, reminders, calendar, index },
     ensureStorage: () => tables.ensure(),
     pingStorage: () => tables.ping(),
   };

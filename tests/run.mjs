@@ -54,7 +54,8 @@ const everything = async () => {
   return [
     { passed: checked === 0 ? 1 : 0, failed: checked },
     await runSuites('suites', [
-      '--maxWorkers=1',
+      // They wait for storage more than they compute; each suite has a storage and a port of its own.
+      '--maxWorkers=2',
       '--testPathIgnorePatterns',
       endToEnd,
       '/node_modules/',

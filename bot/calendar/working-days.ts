@@ -11,6 +11,9 @@ export const isMonday = (day: Day): boolean => weekdayOf(day) === 1;
 /** The Monday of the week that the day lies in. */
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
+/** That day, or the first Monday after it. */
+export const mondayFrom = (day: Day): Day => (isMonday(day) ? day : addDays(mondayOf(day), 7));
+
 /** Weekdays that the given holidays leave. */
 export const workingDays =
   (isHoliday: (day: Day) => boolean): IsWorking =>

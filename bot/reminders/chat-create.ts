@@ -14,6 +14,7 @@ import { lookingThrough } from './chat-looking.ts';
 import { type PressOf, type ReminderPressed, readReminderPress, typedIn } from './chat-presses.ts';
 import { choosing, todayIn } from './chat-settings.ts';
 import { telling, toldBy } from './chat-telling.ts';
+import { reminderInputs } from './inputs.ts';
 
 export const createReminderChat = (parts: ReminderChatParts): ReminderChat => {
   const looker = lookingThrough(parts);
@@ -125,7 +126,7 @@ export const createReminderChat = (parts: ReminderChatParts): ReminderChat => {
       const pressed = readReminderPress(verb, sent);
       if (pressed === null) {
         const echo = { ...noEcho, refusal: 'gone' as const, typed: typedIn(sent) };
-        const card = withEcho(unreadableCard(setting), echo, words);
+        const card = withEcho(unreadableCard(setting), echo, words, reminderInputs);
         return finished(answered({ card, summary: words.trouble.summary, carried: null }), setting);
       }
       return carefully(

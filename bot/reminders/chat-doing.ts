@@ -39,7 +39,8 @@ export const doing = (
     // What no longer is the aim was decided, not pressed in passing: the plan is where it is taken back.
     const drawn = await lines.after(turn, pressed, { said, was: to === 'drop' ? null : was }, setting);
     const isOwn = now.action.who.some(({ id }) => id === turn.by);
-    if (isOwn || isRefusal(changed)) return answered(drawn);
+    // Done already, or nothing changed: its owner has heard of it, or did it.
+    if (isOwn || isRefusal(changed) || now.action.etag === etag) return answered(drawn);
     const shown = await look(turn.by, lines.refOf(pressed));
     return answered(drawn, isRefusal(shown) ? null : tell('done', shown, shown.owners));
   };

@@ -32,7 +32,7 @@ export const helping = (
     if (isRefusal(asked)) return answered(await lines.refuse(turn, pressed, asked, setting));
     const say = setting.words.reminders.said;
     const said = asked.again ? say.askedAlready : say.asked(asTyped(whom.name));
-    const drawn = await lines.after(turn, pressed, { said }, setting);
+    const drawn = await lines.after(turn, pressed, { said, isWaiting: true }, setting);
     return answered(drawn, asked.again ? null : tell('asked', shown, [whom]));
   };
 
@@ -64,7 +64,7 @@ export const helping = (
       return answered(await lines.mend(turn, pressed, { notice: say.nobody }, setting));
     }
     const said = offered.again ? say.offeredAlready : say.offered(namesOf(namesIn(offered.told), setting));
-    const drawn = await lines.after(turn, pressed, { said }, setting);
+    const drawn = await lines.after(turn, pressed, { said, isWaiting: true }, setting);
     if (offered.again) return answered(drawn);
     const shown = await look(turn.by, lines.refOf(pressed));
     return answered(drawn, isRefusal(shown) ? null : tell('offered', shown, offered.told));

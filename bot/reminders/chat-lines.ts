@@ -13,6 +13,7 @@ import type { ReminderTurn } from './chat.ts';
 import type { Drawn } from './chat-drawn.ts';
 import type { Looker } from './chat-looking.ts';
 import type { OfAction, ReminderPressed } from './chat-presses.ts';
+import { reminderInputs } from './inputs.ts';
 
 export type Lines = ReturnType<typeof linesOf>;
 type Pressed = ReminderPressed<OfAction>;
@@ -39,7 +40,12 @@ export const linesOf = ({ look, open }: Looker) => {
   const after = async (
     turn: ReminderTurn,
     pressed: Pressed,
-    { said, was = null, isBack = false }: { said: string; was?: Mark['was']; isBack?: boolean },
+    {
+      said,
+      was = null,
+      isBack = false,
+      isWaiting = false,
+    }: { said: string; was?: Mark['was']; isBack?: boolean; isWaiting?: boolean },
     setting: Setting,
   ): Promise<Drawn> => {
     const { carried, intent } = pressed;
@@ -48,7 +54,7 @@ export const linesOf = ({ look, open }: Looker) => {
     if (carried === null) return draw(shown, pressed, setting, { notice: said, was });
     const rest = without(carried, refOf(pressed));
     const back = { ...rest, lines: [{ ...refOf(pressed), kind: intent.kind }, ...rest.lines] };
-    return open(turn, isBack ? back : rest, { shown, kind: intent.kind, said, was }, setting);
+    return open(turn, isBack ? back : rest, { shown, kind: intent.kind, said, was, isWaiting }, setting);
   };
 
   /** Why nothing was changed, on the card as it stands now, with what was typed in its field. */
@@ -101,7 +107,7 @@ export const linesOf = ({ look, open }: Looker) => {
     const drawn = draw(shown, pressed, setting, { opens: opensFor(pressed) });
     const refusal = faults.length > 0 ? 'invalid' : null;
     const echo = { ...noEcho, refusal, faults, guard, typed: { ...pressed.typed } } as const;
-    const card = withEcho(drawn.card, echo, setting.words);
+    const card = withEcho(drawn.card, echo, setting.words, reminderInputs);
     return { ...drawn, card: notice === null ? card : withNotice(card, notice) };
   };
 

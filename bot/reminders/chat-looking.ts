@@ -6,6 +6,7 @@ import { type Mark, type Opened, openedCard, type Unreached } from './cards/open
 import type { Shown } from './cards/shown.ts';
 import type { ReminderChatParts, ReminderTurn } from './chat.ts';
 import type { Drawn } from './chat-drawn.ts';
+import { stillReflected } from './chat-reflections.ts';
 import type { Line } from './digest.ts';
 
 /** So many lines are shown, and read at the same moment. */
@@ -14,7 +15,10 @@ const shownLines = 5;
 export type Looker = ReturnType<typeof lookingThrough>;
 
 /** What a digest's reader may see of it now. Nothing that a card carries is believed. */
-export const lookingThrough = ({ desk, reminders, directory, linkTo }: ReminderChatParts) => {
+export const lookingThrough = (parts: ReminderChatParts) => {
+  const { desk, reminders, directory, linkTo } = parts;
+  const reflected = stillReflected(parts);
+
   const look = async (
     by: PersonId,
     { planId, actionId }: Pick<Line, 'planId' | 'actionId'>,
@@ -85,12 +89,13 @@ export const lookingThrough = ({ desk, reminders, directory, linkTo }: ReminderC
     mark: Mark | null,
     setting: Setting,
   ): Promise<Drawn> => {
-    const [{ found, away, rest }, unreached] = await Promise.all([
+    const [{ found, away, rest }, unreached, reflections] = await Promise.all([
       stillStanding(by, carried.lines, setting),
       stillUnreached(by, carried.unreached),
+      reflected(by, carried.reflections, setting.today),
     ]);
     const opened: Opened = {
-      reflections: carried.reflections,
+      reflections,
       lines: found.map(({ line, shown }) => ({ shown, kind: line.kind })),
       more: rest.length + carried.more,
       unreached,
@@ -100,7 +105,7 @@ export const lookingThrough = ({ desk, reminders, directory, linkTo }: ReminderC
     return {
       card: openedCard(opened, setting),
       summary: setting.words.reminders.title,
-      carried: { ...carried, lines: [...found.map(({ line }) => line), ...away, ...rest] },
+      carried: { ...carried, reflections, lines: [...found.map(({ line }) => line), ...away, ...rest] },
     };
   };
 

@@ -11,6 +11,7 @@ import { fittingPlans, type OwnPlan, settingsCard } from './cards/settings.ts';
 import type { ReminderChatParts, ReminderTurn } from './chat.ts';
 import type { Drawn } from './chat-drawn.ts';
 import type { PressOf } from './chat-presses.ts';
+import { backOn } from './choices.ts';
 import { chosenIn, markOf, ownChoice } from './chosen.ts';
 import { earliestDay } from './earliest.ts';
 import type { Reminders } from './record.ts';
@@ -112,9 +113,10 @@ export const choosing = (parts: ReminderChatParts) => {
 
 /** The days on which pauses are over; the one of everything carries no plan. */
 const pausesIn = ({ choice, plans }: Reminders): { planId: string; day: Day }[] =>
-  [['', choice] as const, ...Object.entries(plans)].flatMap(([planId, { pausedUntil }]) =>
-    pausedUntil === null ? [] : [{ planId, day: pausedUntil }],
-  );
+  [['', choice] as const, ...Object.entries(plans)].flatMap(([planId, one]) => {
+    const day = backOn(one);
+    return day === null ? [] : [{ planId, day }];
+  });
 
 /** A pause that was chosen needs its day; no pause is longer than two years. */
 const faultsOf = (typed: Readonly<Record<string, string>>, plans: number, today: Day): Fault[] => {

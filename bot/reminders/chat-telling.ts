@@ -32,10 +32,12 @@ export const telling =
 
 /** Who said it, to be read above the action: only somebody of whom the plan itself knows. */
 export const toldBy = (
-  { owners, managers }: Shown,
+  { action, owners, managers }: Shown,
   { from, said }: { from: string; said: Said },
   words: ReturnType<typeof wordsFor>,
 ): string | null => {
+  // It was opened again since.
+  if (said === 'done' && action.status !== 'done') return null;
   const by = (said === 'asked' ? owners : managers).find(({ id }) => id === from);
   return by === undefined ? null : words.reminders.toldBy[said](asTyped(by.name));
 };

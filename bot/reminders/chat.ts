@@ -9,6 +9,7 @@ import type { LinkTo } from '../plan/chat-links.ts';
 import type { PlanDesk } from '../plan/desk.ts';
 import type { PlanStore } from '../plan/store.ts';
 import type { NeutralMessage } from '../reflection/courier.ts';
+import type { ReminderIndex } from '../reflection/store.ts';
 import type { ReminderStore } from './store.ts';
 
 /** Who speaks, as Teams authenticated it; `manual` is false where their client refreshed a card by itself. */
@@ -49,6 +50,8 @@ export type ReminderChatParts = {
   /** Hints alone: the desk decides what a person may see. */
   plans: Pick<PlanStore, 'managedBy'>;
   reminders: Pick<ReminderStore, 'find' | 'save' | 'note'>;
+  /** The reflections that a digest mentions, to see whether they still stand as it says. */
+  reflections: Pick<ReminderIndex, 'read'>;
   directory: Pick<Directory, 'find' | 'members'>;
   tell: Tell;
   linkTo: LinkTo;

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.ts';
-import type { Span } from './due.ts';
+import { mondayFrom } from '../calendar/working-days.ts';
+import { hasMonday, type Span } from './due.ts';
 import { type Choice, mostUnanswered, type Note, type Reminders } from './record.ts';
 
 /** What follows from a person's reminders. Pure. */
@@ -28,15 +29,26 @@ export const ownSpan = ({ last }: Reminders, span: Span): Span =>
  */
 export const isCatchUp = (reminders: Reminders, planId: string, span: Span): boolean => {
   if (reminders.catchUp) return true;
-  const { pausedUntil } = choiceFor(reminders, planId);
-  return pausedUntil !== null && pausedUntil > span.after && pausedUntil <= span.until;
+  const day = backOn(choiceFor(reminders, planId));
+  return day !== null && day > span.after && day <= span.until;
 };
 
-/** Notes that a pause keeps back, as they are to be said once it is over. */
-export const keptBack = (notes: readonly Note[], reminders: Reminders, today: Day): Note[] =>
-  notes.flatMap((note) => {
+/** The day on which somebody hears again after a pause: for Mondays only, the first Monday from then on. */
+export const backOn = ({ mode, pausedUntil }: Choice): Day | null =>
+  pausedUntil !== null && mode === 'mondays' ? mondayFrom(pausedUntil) : pausedUntil;
+
+/** Whether a choice lets this span say nothing, however much there is to say. */
+export const isSilent = (choice: Choice, span: Span): boolean =>
+  isPaused(choice, span.until) || (choice.mode === 'mondays' && !hasMonday(span));
+
+/** Notes that are not for now by somebody's own choice, as they are to be said later. */
+export const keptBack = (notes: readonly Note[], reminders: Reminders, span: Span): Note[] => {
+  const own = ownSpan(reminders, span);
+  return notes.flatMap((note) => {
     const choice = choiceFor(reminders, note.planId);
-    const { pausedUntil } = choice;
-    const isSaid = note.kind === 'catchUp' || pausedUntil === null || !isPaused(choice, today);
-    return isSaid ? [] : [{ ...note, day: pausedUntil }];
+    // The end of a pause has left its own.
+    const isSaid = isPaused(choice, own.until) ? note.kind === 'catchUp' : !isSilent(choice, own);
+    if (isSaid || note.day <= own.after) return [];
+    return [{ ...note, day: isPaused(choice, own.until) ? (backOn(choice) ?? '') : mondayFrom(own.until) }];
   });
+};

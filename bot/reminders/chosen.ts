@@ -36,7 +36,7 @@ export const chosenIn = (
     const chosen = planChoice(
       typed[`plan${place}`],
       typed[`until${place}`],
-      ownChoice(kept, id) ?? choice,
+      { own: ownChoice(kept, id), everywhere: choice },
       today,
     );
     if (chosen === 'asAbove') delete plans[id];
@@ -48,11 +48,15 @@ export const chosenIn = (
 const planChoice = (
   chosen: string | undefined,
   until: string | undefined,
-  before: Choice,
+  { own, everywhere }: { own: Choice | null; everywhere: Choice },
   today: Day,
 ): Choice | 'asAbove' | 'asItWas' => {
-  if (chosen === 'asAbove') return 'asAbove';
+  const before = own ?? everywhere;
+  // A day that was written there is a pause, whatever stands above it; one that stood there already may be over.
+  const isNewDay = until !== undefined && until !== own?.pausedUntil;
   // After the pause it is as it was before.
+  if (isNewDay) return { mode: modeIn(chosen) ?? before.mode, pausedUntil: until };
+  if (chosen === 'asAbove') return 'asAbove';
   if (chosen === 'paused') return until === undefined ? 'asItWas' : { mode: before.mode, pausedUntil: until };
   const mode = modeIn(chosen);
   return mode === null ? 'asItWas' : { mode, pausedUntil: ended(before, today) };

@@ -32,6 +32,10 @@ export type Sources = {
   report: (error: unknown) => void;
 };
 
+/** Whether a plan's team still is one that the bot is in. */
+export const isKnownPlan = async ({ knows }: Pick<Sources, 'knows'>, planId: string): Promise<boolean> =>
+  knows === undefined || knows(planId);
+
 export type Collected = {
   people: Map<PersonId, Due>;
   /** Entries of an index whose action says otherwise. */
@@ -60,7 +64,7 @@ export const collect = async (sources: Sources, span: Span): Promise<Collected> 
     return known;
   };
 
-  const isKnown = once(sources.knows ?? (async () => true));
+  const isKnown = once((planId) => isKnownPlan(sources, planId));
   const readTogether = async (planId: string, hints: readonly Hint[]): Promise<void> => {
     if (!(await isKnown(planId))) return;
     const { plan, actions } = await plans.readActions(

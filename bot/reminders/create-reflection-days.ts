@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.ts';
 import type { IsWorking } from '../calendar/working-days.ts';
-import { nextLook, remindersOf } from '../reflection/reminding.ts';
+import { nextLook, type Reminder, remindersOf } from '../reflection/reminding.ts';
 import type { DueEntry, ReminderIndex } from '../reflection/store.ts';
 import type { ReflectionDays } from './reflection-days.ts';
 
@@ -43,7 +43,11 @@ export const createReflectionDays = (parts: ReflectionDaysParts): ReflectionDays
         const found = await guarded(() => index.read(reflectionId));
         if (found === null) continue;
         const reminders = remindersOf(found.reflection, isWorking, timeZone);
-        for (const reminder of reminders.filter(({ day }) => day > after && day <= until)) {
+        const { meetOn } = found.reflection.workflow;
+        // A server that was away says nothing of a meeting that is over.
+        const isOver = ({ kind }: Reminder) => kind === 'meeting' && meetOn !== null && meetOn < until;
+        for (const reminder of reminders.filter((one) => one.day > after && one.day <= until)) {
+          if (isOver(reminder)) continue;
           yield { ...reminder, person: reminder.person.toLowerCase(), reflectionId };
         }
       }

@@ -62,8 +62,10 @@ export const owed = (role: Role, facts: Facts, mode: Mode, span: Span, isWorking
   const isLoose = dueOn === null || !hasOwner;
   if (isLoose && role === 'manager' && mode !== 'due' && hasMonday(span)) return 'named';
   if (dueOn === null) return null;
-  if (mode !== 'mondays' && touches(span, occasions(role, dueOn, mode, isWorking))) return 'named';
-  return mondayOwed(role, dueOn, mode, span);
+  // Whoever held it chose another day: from there it is counted like a date.
+  const from = heldUntil !== null && heldUntil > dueOn ? heldUntil : dueOn;
+  if (mode !== 'mondays' && touches(span, occasions(role, from, mode, isWorking))) return 'named';
+  return mondayOwed(role, from, mode, span);
 };
 
 /** The day until which it was held has come; for Mondays only, the first Monday from then on. */
@@ -87,9 +89,10 @@ const mondayOwed = (role: Role, dueOn: Day, mode: Mode, span: Span): Owed | null
   if (role === 'owner' && mode !== 'mondays') return null;
   const mondays = daysBetween(span.after, span.until).filter(isMonday);
   const past = mondays.map((monday) => weeksBetween(mondayOf(dueOn), monday));
+  // First, so that a sweep of several Mondays does not swallow the one question.
+  if (role === 'manager' && past.includes(mondaysNamed + 1)) return 'stillRight';
   const least = mode === 'due' ? 1 : 0;
-  if (past.some((weeks) => weeks >= least && weeks <= mondaysNamed)) return 'named';
-  return role === 'manager' && past.includes(mondaysNamed + 1) ? 'stillRight' : null;
+  return past.some((weeks) => weeks >= least && weeks <= mondaysNamed) ? 'named' : null;
 };
 
 /** Whether this span has a Monday, on which managers also hear of actions without a date or an owner. */

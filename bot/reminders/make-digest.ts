@@ -1,5 +1,5 @@
 import { isPaused, ownSpan } from './choices.ts';
-import type { Due, Sources } from './collect.ts';
+import { type Due, isKnownPlan, type Sources } from './collect.ts';
 import type { Digest, Line } from './digest.ts';
 import type { Span } from './due.ts';
 import { type Asked, actionLines, type Dated, spoken } from './internal/lines.ts';
@@ -31,7 +31,7 @@ const unheard = ({ mentions, notes, reflections }: Due, { after }: Span): Due =>
 
 /** Only a manager hears whom reminders do not reach, only of their own plans, and only while it is so. */
 const unreachedFor = async (
-  { reminders }: Sources,
+  sources: Sources,
   looking: Looking,
   asked: Asked,
 ): Promise<Digest['unreached']> => {
@@ -40,7 +40,8 @@ const unreachedFor = async (
     if (kind !== 'unreached' || about === '' || found.some((one) => one.about === about)) continue;
     const plan = await looking.plan(planId);
     if (plan === null || !managersOf(plan).includes(asked.person.toLowerCase())) continue;
-    if ((await reminders.find(about)).reminders.unreached !== null) found.push({ planId, about });
+    if (!(await isKnownPlan(sources, planId))) continue;
+    if ((await sources.reminders.find(about)).reminders.unreached !== null) found.push({ planId, about });
   }
   return found;
 };

@@ -5,7 +5,12 @@ import type { Words } from '../words/words.ts';
 /** The first words somebody hears: what this is, what stays private, and one thing to press. */
 export const helloCard = (words: Words): IAdaptiveCard =>
   card(
-    [title(words.welcome.title), paragraph(words.welcome.what), paragraph(words.welcome.privacy)],
+    [
+      title(words.welcome.title),
+      paragraph(words.welcome.what),
+      paragraph(words.welcome.privacy),
+      paragraph(words.welcome.plan),
+    ],
     openings(words),
   );
 

@@ -19,6 +19,7 @@ export const enGB = {
     what: 'It helps two people think about a working relationship: with a family, or within a professional network. Are things being done TO them, FOR them, NOT at all, or WITH them? You look at one together, see how each of you places it, and agree one thing to do.',
     privacy:
       'What you write is yours until you choose to share it, and then only the other person sees it. No names of families, please.',
+    plan: 'Your team may also have an action plan here: say **plan** to see what is yours. What is due comes to you as one message a morning at most; say **reminders** to have less of it.',
     start: 'Reflect with somebody',
     mine: 'My reflections',
     summary: 'Hello from Four Ways',
@@ -725,6 +726,7 @@ export const enGB = {
       until: 'Until which day? (no reason is needed)',
       holdNow: 'Hold it',
       give: 'Give it to somebody else',
+      giveNobodys: 'Give it to somebody',
       giveLead: 'They see it in the plan and are reminded of it from now on.',
       giveTo: 'Who takes it on?',
       giveHint: 'Choose somebody of the team',

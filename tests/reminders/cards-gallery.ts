@@ -178,13 +178,19 @@ const openedCards = () => ({
       unreached: Array(2).fill({ names: Array(10).fill(long), since: '2026-12-03', reason: 'refused' }),
       reflections: carriedOf(largest).reflections,
       isAway: true,
-      mark: { shown: longest, kind: 'noWord', said: enGB.reminders.said.done, was: 'doing' },
+      mark: {
+        shown: longest,
+        kind: 'noWord',
+        said: enGB.reminders.said.done,
+        was: 'doing',
+        isWaiting: false,
+      },
     },
     carriedOf(largest),
   ),
   'reminders: opened, one was just done': opened({
     lines: lines.slice(1),
-    mark: { shown: shown(), kind: 'named', said: enGB.reminders.said.done, was: 'todo' },
+    mark: { shown: shown(), kind: 'named', said: enGB.reminders.said.done, was: 'todo', isWaiting: false },
   }),
   'reminders: opened, not reached and reflections': opened({
     unreached: [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { nodesOf } from '../helpers/cards.ts';
 import { cardOf, type Person, type Shown } from '../helpers/teams-person.ts';
 import { text } from '../plan/chat-team.ts';
+import { practitioner, reflection, supervisor } from '../tables/samples.ts';
 import { type ReminderTeam, startReminderTeam, today } from './chat-world.ts';
 
 let team: ReminderTeam;
@@ -48,8 +49,34 @@ describe('what is posted', () => {
   test('one with reflections alone says that it is their turn', async () => {
     const { message } = await team.posts(jo, { reflections: [{ reflectionId: 'r1', kind: 'waits' }] });
     expect(message.activity.summary).toBe('It’s your turn, when you’re ready.');
-    const opened = await jo.refresh(message);
-    expect(text(opened)).toContain('A reflection is with you, when you’re ready.');
+    // The one that it named is gone by now.
+    expect(text(await jo.refresh(message))).not.toContain('A reflection is with you, when you’re ready.');
+  });
+
+  test('a reflection stands there for as long as it waits, and for its own two alone', async () => {
+    const { index } = team.inside.reminding;
+    const read = index.read;
+    const waiting = reflection('r1', {
+      workflow: {
+        participants: [{ ...practitioner, id: jo.id }, supervisor],
+        invitation: { to: jo.id, status: 'asked', askedAt: '2026-11-19T09:00:00.000Z', laterOn: null },
+      },
+    });
+    const reflections = [
+      { reflectionId: 'r1', kind: 'waits' },
+      { reflectionId: 'r2', kind: 'lookAgain' },
+    ] as const;
+    try {
+      index.read = async (id) => (id === 'r1' ? { reflection: waiting, etag: '' } : null);
+      const said = text(await team.opens(jo, { reflections: [...reflections] }));
+      expect(said).toContain('A reflection is with you, when you’re ready.');
+      expect(said).not.toContain('A reflection to look at again.');
+      expect(text(await team.opens(team.sam, { reflections: [...reflections] }))).not.toContain(
+        'A reflection',
+      );
+    } finally {
+      index.read = read;
+    }
   });
 });
 

@@ -148,6 +148,14 @@ describe('an action of one’s own', () => {
     expect(text(await jo.press(stale, 'Save the date'))).toContain('moved to 10 December');
   });
 
+  test('a reason of one word comes back too where the action was done meanwhile', async () => {
+    const action = await huddles();
+    const line = await lineOf(jo, action);
+    await team.desk.change(team.sam.id, team.north.id, action.id, { status: 'done' }, action.etag);
+    const stale = await jo.press(line, 'Save the date', { dueOn: '2026-12-10', moveReason: 'Ill' });
+    expect(JSON.stringify(stale.card)).toContain('Ill"');
+  });
+
   test('one that is gone falls away with a sentence', async () => {
     const [action, other] = [await huddles(), await huddles({ area: 'Letters' })];
     const opened = await team.opens(jo, { lines: [team.line(action), team.line(other)] });
@@ -178,6 +186,7 @@ describe('help asked for', () => {
     const action = await huddles();
     const asked = await jo.press(await lineOf(jo, action), 'Ask Sam Okafor for help');
     expect(text(asked)).toContain('You have asked for help. I am telling Sam Okafor now.');
+    expect(text(asked)).not.toContain('All seen to');
     const { message } = team.sam.latest();
     expect(message.activity.summary).toBe('Jo Bennett has asked you something.');
     expect(text({ card: cardOf(message) })).toBe('Somebody has asked for your help with an action.\nOpen');
@@ -250,6 +259,30 @@ describe('somebody else’s action, as the manager of its plan', () => {
     expect(text({ card: cardOf(message) })).toBe('An action of yours was marked as done.\nOpen');
     expect(message.activity.summary).toBe('Your plan actions: 1.');
     expect(text(await jo.refresh(message))).toContain('**Sam Okafor** has marked this as done.\nHuddles');
+    await team.sam.press(done, 'Undo');
+    expect(text(await jo.refresh(message))).not.toContain('marked this as done');
+  });
+
+  test('done that was done already tells nobody again, whatever a client sends', async () => {
+    const action = await huddles();
+    const done = await team.sam.press(await sams(action), 'Done');
+    const before = jo.messages.length;
+    const { etag } = (await team.find(action.id)) ?? action;
+    const data = { plan: team.north.id, action: action.id, kind: 'named', etag, was: 'todo' };
+    await team.sam.invokes(
+      { action: { type: 'Action.Execute', verb: 'remind.done', data }, trigger: 'manual' },
+      { replyToId: done.message.id },
+    );
+    expect(jo.messages).toHaveLength(before);
+  });
+
+  test('one that nobody has can be given to somebody', async () => {
+    const kit = team.world.person('Kit Moore');
+    await team.north.adds(kit);
+    const action = await huddles({ who: [] });
+    const choose = await team.sam.press(await sams(action), 'Give it to somebody');
+    const given = await team.sam.press(choose, 'Give it to them', { who: kit.id });
+    expect(text(given)).toContain('Kit Moore has it now.');
   });
 
   test('one’s own done tells nobody', async () => {

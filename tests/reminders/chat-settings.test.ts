@@ -63,6 +63,15 @@ describe('what somebody wants to hear of', () => {
     ]);
   });
 
+  test('a pause leaves word for the Monday after it where Mondays alone were chosen', async () => {
+    await jo.press(await asks(jo), 'Save', { mode: 'mondays', pausedUntil: '2026-12-10' });
+    const notes = [];
+    for await (const note of team.reminders.notes('2026-12-01', '2026-12-14')) notes.push(note);
+    expect(notes.filter(({ person }) => person === jo.id)).toMatchObject([
+      { day: '2026-12-14', kind: 'catchUp', planId: '' },
+    ]);
+  });
+
   test('before the digests of a working day have gone out the next could come today', async () => {
     const { clock } = team.world;
     const before = clock.now;
@@ -96,6 +105,16 @@ describe('what somebody wants to hear of', () => {
     expect((await team.kept(jo)).plans).toEqual({
       [south.id]: { mode: 'everything', pausedUntil: '2026-12-24' },
     });
+  });
+
+  test('a day that is written beside a plan is a pause, whatever is chosen above it; and ends with another choice', async () => {
+    await huddles();
+    const saved = await jo.press(await asks(jo), 'Save', { until0: '2026-12-24' });
+    expect(inputs(saved)).toContainEqual(['until0', '2026-12-24']);
+    const { id } = team.north;
+    expect((await team.kept(jo)).plans).toEqual({ [id]: { mode: 'everything', pausedUntil: '2026-12-24' } });
+    await jo.press(saved, 'Save', { plan0: 'due' });
+    expect((await team.kept(jo)).plans).toEqual({ [id]: { mode: 'due', pausedUntil: null } });
   });
 
   test.each([

@@ -116,9 +116,20 @@ describe('an owner hears of an action', () => {
     expect(heard('owner', '2026-10-14', '2026-10-08', 15, { down })).toEqual(['2026-10-22']);
   });
 
-  test('not while it is held, and again on the day until which it was', () => {
-    expect(heard('owner', '2026-10-14', '2026-10-01', 50, { heldUntil: '2026-10-24' })).toEqual([
+  test('not while it is held; from the day until which it was on, as if that were its date', () => {
+    expect(heard('owner', '2026-10-14', '2026-10-01', 60, { heldUntil: '2026-10-24' })).toEqual([
       '2026-10-26',
+      '2026-11-02',
+      '2026-11-09',
+      '2026-11-16',
+    ]);
+  });
+
+  test('a hold that ends before the date changes nothing after it', () => {
+    expect(heard('owner', '2026-10-14', '2026-09-20', 60, { heldUntil: '2026-10-09' })).toEqual([
+      '2026-10-09',
+      '2026-10-14',
+      '2026-10-21',
       '2026-10-28',
       '2026-11-04',
     ]);
@@ -136,6 +147,23 @@ describe('a manager hears of an action', () => {
       '2026-11-02',
       '2026-11-09',
       '2026-11-16?',
+    ]);
+  });
+
+  test('the one question also where the server was down over the last two Mondays', () => {
+    const down = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13', '2026-11-16'];
+    expect(heard('manager', '2026-10-14', '2026-11-03', 30, { down })).toEqual(['2026-11-17?']);
+  });
+
+  test('of one held for long from the day on which the hold ends, the question included', () => {
+    expect(heard('manager', '2026-10-14', '2026-09-28', 130, { heldUntil: '2026-12-16' })).toEqual([
+      '2026-12-16',
+      '2026-12-17',
+      '2026-12-21',
+      '2026-12-29',
+      '2027-01-04',
+      '2027-01-11',
+      '2027-01-18?',
     ]);
   });
 

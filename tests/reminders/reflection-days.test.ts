@@ -149,6 +149,17 @@ describe('on a real table service', () => {
     expect(await entries()).toEqual(['2026-03-08:r1', '2026-04-22:r2']);
   });
 
+  test('says nothing of a meeting that was on a day without a sweep', async () => {
+    await create(reflection('r1', { workflow: { meetOn: '2026-03-09' } }));
+    const kinds = async (until: Day) => {
+      const found = await all(sourceOf().dueIn({ after: '2026-03-05', until }));
+      return found.map(({ kind }) => kind);
+    };
+    expect(await kinds('2026-03-06')).toContain('meeting');
+    expect(await kinds('2026-03-09')).toContain('meeting');
+    expect(await kinds('2026-03-10')).not.toContain('meeting');
+  });
+
   test('keeps an entry that is so young that its change may still be under way', async () => {
     await create(reflection('r1', { workflow: { meetOn: null } }));
     await sourceOf().forget('2026-03-05');

@@ -40,6 +40,21 @@ describe('after three digests without a press', () => {
     expect(world.of('ann').quietTold).toBe(true);
   });
 
+  test.each<[string, (world: Awaited<ReturnType<typeof silence>>) => unknown]>([
+    ['who has pressed something since', (world) => world.choose('ann', { unanswered: 0, quietTold: false })],
+    ['which somebody else has by then', (world) => world.put('a1', { who: [ben] })],
+    ['that is on hold by then', (world) => world.put('a1', { heldUntil: '2026-12-01' })],
+    ['that is done by then', (world) => world.put('a1', { status: 'done' })],
+  ])('their manager hears nothing of the kind about an action %s', async (_what, meanwhile) => {
+    const world = await silence();
+    await world.put('a2', { status: 'done' });
+    await world.sweepAll(days('2026-10-17', 6));
+    expect(world.of('ann').quietTold).toBe(true);
+    await meanwhile(world);
+    await world.sweepAll(days('2026-10-23', 14));
+    expect(JSON.stringify(world.heard('cat'))).not.toContain('noWord');
+  });
+
   test('what they manage goes on', async () => {
     const world = await silence();
     await world.plan({ managers: [ann] }, south);
@@ -108,6 +123,8 @@ describe('a pause', () => {
   });
 });
 
+const mondayNote = { person: 'ben', kind: 'catchUp', planId: '', actionId: '', about: '' } as const;
+
 describe('what somebody chose', () => {
   test('Mondays only, for a plan, counts for that plan', async () => {
     const world = reminderWorld();
@@ -122,13 +139,30 @@ describe('what somebody chose', () => {
     });
   });
 
-  test('an action that was on hold is named on its day, for Mondays only on the Monday after', async () => {
+  test('Mondays only counts also for whom reminders do not reach, and for the end of a pause', async () => {
+    const world = reminderWorld();
+    await world.put('a1', { dueOn: '2026-10-13' });
+    await world.put('a2', { dueOn: '2026-10-14', who: [ben] });
+    world.teams = async ({ person }) => (person === 'ann' ? 'blocked' : 'taken');
+    world.choose('cat', { choice: { mode: 'mondays', pausedUntil: null } });
+    const { reminders } = world;
+    world.choose('ben', { choice: { mode: 'mondays', pausedUntil: '2026-10-15' } });
+    await reminders.note({ ...mondayNote, day: '2026-10-15' });
+    await world.sweepAll(days('2026-10-12', 10));
+    const told = world.sent.filter(({ unreached }) => unreached.length > 0);
+    expect(told.map(({ person, day: on }) => `${person} ${on}`)).toEqual(['cat 2026-10-19']);
+    expect(Object.keys(world.heard('cat'))).toEqual(['2026-10-12', '2026-10-19']);
+    expect(world.heard('ben')).toEqual({ '2026-10-19': ['named a2'] });
+  });
+
+  test('an action that was on hold is named from that day on, for Mondays only from the Monday after', async () => {
     const world = reminderWorld();
     world.choose('cat', { choice: { mode: 'mondays', pausedUntil: null } });
     await world.put('a1', { dueOn: '2026-09-01', heldUntil: day });
     await world.sweepAll(days('2026-10-10', 20));
-    expect(world.heard('ann')).toEqual({ [day]: ['named a1'] });
-    expect(world.heard('cat')).toEqual({ '2026-10-19': ['named a1'] });
+    const named = ['named a1'];
+    expect(world.heard('ann')).toEqual({ [day]: named, '2026-10-21': named, '2026-10-28': named });
+    expect(Object.keys(world.heard('cat'))[0]).toBe('2026-10-19');
   });
 });
 
@@ -244,6 +278,21 @@ test('an action whose owner has left needs one: its managers hear so each Monday
 });
 
 describe('a team that is gone', () => {
+  test('is not in a catch-up either, nor in what a manager is told of people', async () => {
+    const world = reminderWorld();
+    await world.put('gone', { dueOn: '2026-10-12' }, south);
+    await world.plan({ managers: [cat] }, south);
+    const note = { day, planId: south, actionId: '', about: '' };
+    await world.reminders.note({ ...note, person: 'ann', kind: 'catchUp', planId: '' });
+    await world.reminders.note({ ...note, person: 'cat', kind: 'noWord', actionId: 'gone', about: 'ann' });
+    await world.reminders.note({ ...note, person: 'cat', kind: 'unreached', about: 'ann' });
+    const unreached = { since: '2026-10-01', reason: 'blocked' } as const;
+    world.choose('ann', { catchUp: true, unreached });
+    const server = world.server({ knows: async (planId) => planId !== south });
+    await server(`${day}T09:00:00.000Z`, { dryRun: false });
+    expect(world.sent).toEqual([]);
+  });
+
   test('is not spoken of, and its index stays as it is', async () => {
     const world = reminderWorld();
     await world.put('a1', { dueOn: day });

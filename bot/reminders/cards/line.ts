@@ -78,6 +78,7 @@ const open = (line: LineCard, setting: Setting): CardElement[] => {
   const data = dataOf(line);
   const asks = shown.isOwner && shown.managers.length > 0;
   const offers = !shown.isOwner && shown.owners.length > 0;
+  const give = shown.owners.length === 0 ? say.giveNobodys : kind === 'noWord' ? say.give : null;
   const isAsked = kind === 'stillRight';
   const finish: Button = isAsked
     ? button(say.dropped, 'remind.drop', { ...data, was: shown.action.status })
@@ -95,7 +96,7 @@ const open = (line: LineCard, setting: Setting): CardElement[] => {
       reveal(say.hold, 'holding'),
       ...(asks ? [asking(line, setting)] : []),
       ...(offers ? [button(say.offer, 'remind.offer', data)] : []),
-      ...(kind === 'noWord' && shown.isManager ? [button(say.give, 'remind.choose', data)] : []),
+      ...(give !== null && shown.isManager ? [button(give, 'remind.choose', data)] : []),
     ]),
     ...(offers
       ? [

@@ -27,7 +27,14 @@ export type Opened = {
 export type Unreached = { names: readonly string[]; since: Day; reason: UnreachedReason };
 
 /** What became of an action by its reader's own press, and the state to take it back to, where it can be. */
-export type Mark = { shown: Shown; kind: Kind; said: string; was: Exclude<Status, 'done'> | null };
+export type Mark = {
+  shown: Shown;
+  kind: Kind;
+  said: string;
+  was: Exclude<Status, 'done'> | null;
+  /** Somebody is waited for: it is not seen to yet. */
+  isWaiting: boolean;
+};
 
 export const openedCard = (opened: Opened, setting: Setting): IAdaptiveCard => {
   const { reflections, lines, more, unreached, isAway, mark } = opened;
@@ -39,7 +46,7 @@ export const openedCard = (opened: Opened, setting: Setting): IAdaptiveCard => {
     [
       title(isOfReflections ? words.mine.summary : say.title),
       ...(mark === null ? [] : [marked(mark, setting)]),
-      ...(isEmpty ? [paragraph(say.allSeen)] : []),
+      ...(isEmpty && !mark?.isWaiting ? [paragraph(say.allSeen)] : []),
       // A greeting once: not again after each press.
       ...(isEmpty || mark !== null ? [] : [paragraph(say.stands(dayInWords(today, setting)))]),
       ...lines.map(({ shown, kind }) => entry(shown, kind, setting)),

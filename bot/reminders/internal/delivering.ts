@@ -52,7 +52,7 @@ export const prepare = async (
   if (found.reminders.last?.day === span.until) return 'had';
   const digest = await makeDigest(sources, looking, { person, due, reminders: found.reminders, span });
   if (!dryRun) {
-    for (const note of keptBack(due.notes, found.reminders, span.until)) await sources.reminders.note(note);
+    for (const note of keptBack(due.notes, found.reminders, span)) await sources.reminders.note(note);
     if (digest.quieted.length > 0 && !found.reminders.quietTold) {
       await noteNoWord(sources, looking, digest);
       await change(sources.reminders, person, found, (now) => ({ ...now, quietTold: true }));
